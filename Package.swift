@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target: Swift 6 mode, visible imports, no warnings, `unsafe` spelled out.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+]
+
+let package = Package(
+  name: "tokumei",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "DICOMCore", swiftSettings: house),
+    .target(
+      name: "Anonymizer",
+      dependencies: ["DICOMCore", .product(name: "Crypto", package: "swift-crypto"), "Yams"],
+      swiftSettings: house),
+    .testTarget(name: "DICOMCoreTests", dependencies: ["DICOMCore"], swiftSettings: house),
+    .testTarget(name: "AnonymizerTests", dependencies: ["Anonymizer", "DICOMCore"], swiftSettings: house),
+  ],
+  cxxLanguageStandard: .cxx17
+)
