@@ -25,8 +25,22 @@ let package = Package(
       name: "Anonymizer",
       dependencies: ["DICOMCore", .product(name: "Crypto", package: "swift-crypto"), "Yams"],
       swiftSettings: house),
-    .testTarget(name: "DICOMCoreTests", dependencies: ["DICOMCore"], swiftSettings: house),
-    .testTarget(name: "AnonymizerTests", dependencies: ["Anonymizer", "DICOMCore"], swiftSettings: house),
+    .systemLibrary(name: "CZlib"),
+    .target(
+      name: "CDCMTK",
+      linkerSettings: [
+        .linkedLibrary("dcmdata"), .linkedLibrary("oflog"), .linkedLibrary("ofstd"), .linkedLibrary("z"),
+      ]),
+    .target(name: "DCMTK", dependencies: ["CDCMTK", "CZlib", "DICOMCore"], swiftSettings: house),
+    .target(name: "TableGeneration", path: "Tools/TableGeneration", swiftSettings: house),
+    .executableTarget(
+      name: "GenerateTables", dependencies: ["TableGeneration"], path: "Tools/GenerateTables",
+      swiftSettings: house),
+    .testTarget(
+      name: "DICOMCoreTests", dependencies: ["DICOMCore", "TableGeneration"], swiftSettings: house),
+    .testTarget(
+      name: "AnonymizerTests", dependencies: ["Anonymizer", "DICOMCore", "TableGeneration"],
+      swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -1,0 +1,73 @@
+public import DICOMCore
+
+/// What the rules and the catalog ask about an instance as a whole, read once from its root.
+public struct InstanceFacts: Sendable {
+  public var sopClass = UID(rawValue: "")
+  public var sopInstance = UID(rawValue: "")
+  public var study = UID(rawValue: "")
+  public var series = UID(rawValue: "")
+  public var transferSyntax = UID(rawValue: "")
+  public var characterSet: CharacterSet
+  public var patientID: [UInt8] = []
+  public var issuerOfPatientID: [UInt8] = []
+  public var accessionNumber: [UInt8] = []
+  public var birthDate: [UInt8] = []
+  public var sex: [UInt8] = []
+  public var modality = ""
+  public var imageType: [String] = []
+  public var bodyPart = ""
+  public var burnedInAnnotation = ""
+  public var rows = 0
+  public var columns = 0
+  public var frames = 0
+  public var hasPixelData = false
+  /// The descriptions that may name the examined region, raw.
+  public var descriptions: [[UInt8]] = []
+  /// (0028,0303) as the input has it.
+  public var longitudinalTemporalInformation = ""
+
+  public init(dataSet: DataSet, transferSyntax: UID) {
+    characterSet = CharacterSet(definedTerms: Array(dataSet.value(.specificCharacterSet) ?? []))
+    self.transferSyntax = transferSyntax
+    var index = 0
+    while index < dataSet.elements.count {
+      let element = dataSet.elements[index]
+      if element.tag >= .pixelData { hasPixelData = hasPixelData || element.tag.group == 0x7FE0 }
+      if let value = dataSet.value(of: element) { read(element.tag, value.trimmingPadding) }
+      index = element.end
+    }
+  }
+
+  private mutating func read(_ tag: Tag, _ value: ArraySlice<UInt8>) {
+    switch tag {
+    case .sopClassUID: sopClass = UID(rawValue: ascii(value))
+    case .sopInstanceUID: sopInstance = UID(rawValue: ascii(value))
+    case .studyInstanceUID: study = UID(rawValue: ascii(value))
+    case .seriesInstanceUID: series = UID(rawValue: ascii(value))
+    case .patientID: patientID = Array(value)
+    case .issuerOfPatientID: issuerOfPatientID = Array(value)
+    case .accessionNumber: accessionNumber = Array(value)
+    case .patientBirthDate: birthDate = Array(value)
+    case .patientSex: sex = Array(value)
+    case .modality: modality = ascii(value)
+    case .imageType: imageType = ascii(value).split(separator: "\\").map(String.init)
+    case .bodyPartExamined: bodyPart = ascii(value)
+    case .burnedInAnnotation: burnedInAnnotation = ascii(value)
+    case .longitudinalTemporalInformationModified: longitudinalTemporalInformation = ascii(value)
+    case .rows: rows = number(value)
+    case .columns: columns = number(value)
+    case .numberOfFrames: frames = Int(ascii(value)) ?? 0
+    case .studyDescription, .seriesDescription, .protocolName, .requestedProcedureDescription:
+      descriptions.append(Array(value))
+    default: break
+    }
+  }
+
+  private func ascii(_ value: ArraySlice<UInt8>) -> String {
+    value.allSatisfy { $0 >= 0x20 && $0 < 0x7F } ? String(decoding: value, as: UTF8.self) : ""
+  }
+
+  private func number(_ value: ArraySlice<UInt8>) -> Int {
+    value.count < 2 ? 0 : Int(value[value.startIndex]) | Int(value[value.startIndex + 1]) << 8
+  }
+}

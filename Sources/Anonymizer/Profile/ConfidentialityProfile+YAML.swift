@@ -1,0 +1,87 @@
+internal import DICOMCore
+internal import Yams
+
+extension ConfidentialityProfile {
+  /// Reads a profile's file.
+  ///
+  /// Unknown keys are refused: a misspelt one would silently protect less than its author meant.
+  public init(yaml: String) throws(ProfileError) {
+    let root = try Self.mapping(yaml)
+    try Self.check(keys: root, known: ["version", "name", "summary", "options", "rules", "faces", "dates"])
+    guard root["version"]?.int == 1 else { throw .unsupportedVersion }
+    guard let name = root["name"]?.string, !name.isEmpty else { throw .missingKey("name") }
+    self.init(
+      name: name,
+      options: try Self.options(root["options"]),
+      rules: try Self.rules(root["rules"]),
+      faces: try Self.value(root["faces"], key: "faces", ["list": .list, "withhold": .withhold]) ?? .list,
+      temporal: try Self.value(root["dates"], key: "dates", ["whole-days": .wholeDays, "seconds": .seconds])
+        ?? .wholeDays)
+    for (language, text) in root["summary"]?.mapping ?? [:] {
+      guard let language = language.string, let text = text.string else { throw .wrongType("summary") }
+      summary[language] = text
+    }
+  }
+
+  private static func mapping(_ yaml: String) throws(ProfileError) -> Node.Mapping {
+    do {
+      guard let mapping = try Yams.compose(yaml: yaml)?.mapping else { throw ProfileError.wrongType("profile") }
+      return mapping
+    } catch let error as ProfileError {
+      throw error
+    } catch {
+      guard case .parser(_, _, let mark, _) = error as? YamlError else { throw .notYAML(line: 1) }
+      throw .notYAML(line: mark.line)
+    }
+  }
+
+  private static func check(keys mapping: Node.Mapping, known: Set<String>) throws(ProfileError) {
+    for key in mapping.keys {
+      guard let key = key.string, known.contains(key) else { throw .unknownKey(key.string ?? "?") }
+    }
+  }
+
+  private static func options(_ node: Node?) throws(ProfileError) -> ProfileOptions {
+    guard let node else { return [] }
+    guard let list = node.sequence else { throw .wrongType("options") }
+    var options: ProfileOptions = []
+    for item in list {
+      guard let name = item.string else { throw .wrongType("options") }
+      guard let option = ProfileOption(name: name) else { throw .unknownOption(name) }
+      // Refused until it exists: a profile that names it counts on it.
+      if option == .cleanRecognizableVisualFeatures { throw .notYetSupported(name) }
+      options.insert(ProfileOptions(option))
+    }
+    if options.isSuperset(of: [
+      .retainLongitudinalTemporalInformationFullDates, .retainLongitudinalTemporalInformationModifiedDates,
+    ]) {
+      throw .conflictingDates
+    }
+    return options
+  }
+
+  private static func rules(_ node: Node?) throws(ProfileError) -> [LocalRule] {
+    guard let node else { return [] }
+    guard let list = node.sequence else { throw .wrongType("rules") }
+    var rules: [LocalRule] = []
+    for item in list {
+      guard let rule = item.mapping else { throw .wrongType("rules") }
+      try check(keys: rule, known: ["attribute", "action", "reason"])
+      guard let name = rule["attribute"]?.string else { throw .missingKey("attribute") }
+      guard let letter = rule["action"]?.string else { throw .missingKey("action") }
+      guard let tag = Tag(name) ?? DataDictionary.tag(forKeyword: name) else { throw .unknownAttribute(name) }
+      guard let action = Action(rawValue: letter) else { throw .unknownAction(letter) }
+      rules.append(LocalRule(tag: tag, action: action))
+    }
+    return rules
+  }
+
+  private static func value<Value>(
+    _ node: Node?, key: String, _ values: [String: Value]
+  ) throws(ProfileError) -> Value? {
+    guard let node else { return nil }
+    guard let name = node.string else { throw .wrongType(key) }
+    guard let value = values[name] else { throw .unknownValue(key: key, value: name) }
+    return value
+  }
+}

@@ -1,0 +1,44 @@
+internal import DICOMCore
+
+/// What is kept must be what its attribute says: a name in a number's place is not a number.
+enum RepresentationRule {
+  /// Returns a rule when the element's VR cannot carry the attribute.
+  static func mismatch(of element: DataElement, with disposition: Disposition) -> RuleID? {
+    if element.kind == .encapsulated { return disposition.vr.isOther ? nil : .wrongVR }
+    if disposition.vr == .SQ { return element.length == 0 ? nil : .opaqueSequence }
+    // UN is how an attribute travels whose VR some writer did not know; its bytes are judged by the attribute's VR.
+    guard element.vr != disposition.vr, element.vr != .UN else { return nil }
+    return element.vr.hasCharacterSet && !disposition.vr.isText ? .wrongVR : nil
+  }
+
+  static func decide(_ element: DataElement, _ disposition: Disposition, in walk: PlanWalk) -> Decision {
+    guard let value = walk.dataSet.value(of: element) else {
+      // Left on disk: bulk data, or text too long to read, which nobody has looked at.
+      return disposition.vr.isText ? .removed(.invalidValue) : .kept(disposition.rule)
+    }
+    guard disposition.vr.isText, !fits(value, disposition.vr) else { return .kept(disposition.rule) }
+    switch walk.action(of: element.tag, disposition) {
+    case .zero: return Decision(action: .zero, replacement: .empty, rule: .invalidValue)
+    case .dummy: return .dummy(for: element, disposition.vr, rule: .invalidValue)
+    default: return .removed(.invalidValue)
+    }
+  }
+
+  /// Whether a value of numbers, a time or an age has only the characters of its VR, PS3.5 §6.2.
+  static func fits(_ value: ArraySlice<UInt8>, _ vr: VR) -> Bool {
+    switch vr {
+    case .DS: value.allSatisfy { isDigit($0) || isOneOf($0, "+-.eE\\ \0") }
+    case .IS: value.allSatisfy { isDigit($0) || isOneOf($0, "+-\\ \0") }
+    case .TM: value.allSatisfy { isDigit($0) || isOneOf($0, ".:-\\ \0") }
+    case .AS: value.allSatisfy { isDigit($0) || isOneOf($0, "DWMY\\ \0") }
+    default: true
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isOneOf(_ byte: UInt8, _ characters: StaticString) -> Bool {
+    for index in 0..<characters.utf8CodeUnitCount where unsafe characters.utf8Start[index] == byte { return true }
+    return false
+  }
+}

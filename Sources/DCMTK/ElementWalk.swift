@@ -1,0 +1,93 @@
+internal import DICOMCore
+
+/// Walks a data set from element to element without recursion and finds how deep it is nested.
+struct ElementWalk {
+  private struct Level {
+    /// Int.max when a delimiter ends it.
+    let end: Int
+    let isSequence: Bool
+    let wasImplicit: Bool
+  }
+
+  private static let itemDelimiter = Tag(rawValue: 0xFFFE_E00D)
+  private static let sequenceDelimiter = Tag(rawValue: 0xFFFE_E0DD)
+  private static let pixelData = Tag(rawValue: 0x7FE0_0010)
+
+  private var reader: ElementReader
+  private var levels: [Level] = []
+  private var position = 0
+  private var deepest = 0
+
+  init(bytes: UnsafeRawBufferPointer, isImplicit: Bool, isBigEndian: Bool) {
+    reader = unsafe ElementReader(bytes: bytes, isImplicit: isImplicit, isBigEndian: isBigEndian)
+  }
+
+  /// Returns the greatest number of sequences within each other.
+  consuming func depth() throws(StructureError) -> Int {
+    while true {
+      while let level = levels.last, position >= level.end { leave() }
+      guard position < reader.count else { return deepest }
+      // Fewer bytes than an element needs, after the last one: padding of the medium.
+      if levels.isEmpty, position + 8 > reader.count { return deepest }
+      let element = try reader.element(at: position)
+      position = element.value
+      switch element.tag {
+      case .item: try enter(isSequence: false, length: element.length)
+      case Self.itemDelimiter, Self.sequenceDelimiter:
+        guard !levels.isEmpty else { throw .malformed }
+        leave()
+      default: try pass(element)
+      }
+    }
+  }
+
+  private mutating func pass(_ element: ElementReader.Start) throws(StructureError) {
+    if element.length == ElementReader.undefined {
+      if element.tag == Self.pixelData { return try passFragments() }
+      try enter(isSequence: true, length: element.length)
+      // CP-246: a sequence whose VR was lost is implicit VR little endian inside.
+      if element.vr == .UN { reader.isImplicit = true }
+      return
+    }
+    if element.vr == .SQ || (element.vr == nil || element.vr == .UN) && holdsItem(element) {
+      try enter(isSequence: true, length: element.length)
+      if element.vr != .SQ { reader.isImplicit = true }
+      return
+    }
+    guard element.length <= reader.count - position else { throw .truncated }
+    position += element.length
+  }
+
+  /// Whether a value of unknown VR starts with an item: it may be a sequence, so it is counted as one.
+  private func holdsItem(_ element: ElementReader.Start) -> Bool {
+    element.tag != Self.pixelData && element.length >= 8 && position + 8 <= reader.count
+      && reader.tag(at: position) == .item
+  }
+
+  private mutating func passFragments() throws(StructureError) {
+    while true {
+      let fragment = try reader.element(at: position)
+      position = fragment.value
+      if fragment.tag == Self.sequenceDelimiter { return }
+      guard fragment.tag == .item else { throw .malformed }
+      guard fragment.length <= reader.count - position else { throw .truncated }
+      position += fragment.length
+    }
+  }
+
+  private mutating func enter(isSequence: Bool, length: Int) throws(StructureError) {
+    var end = Int.max
+    if length != ElementReader.undefined {
+      guard length <= reader.count - position else { throw .truncated }
+      end = position + length
+    }
+    levels.append(Level(end: end, isSequence: isSequence, wasImplicit: reader.isImplicit))
+    let depth = levels.count { $0.isSequence }
+    deepest = max(deepest, depth)
+    guard depth <= FileStructure.depthLimit, levels.count <= 2 * FileStructure.depthLimit + 2 else { throw .tooDeep }
+  }
+
+  private mutating func leave() {
+    if let level = levels.popLast() { reader.isImplicit = level.wasImplicit }
+  }
+}

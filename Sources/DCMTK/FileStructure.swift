@@ -1,0 +1,67 @@
+public import DICOMCore
+
+/// What a first look at a file tells, before DCMTK sees it: DCMTK needs seconds for a deeply nested data set and its
+/// stack ends at a depth of about 20,000.
+public struct FileStructure: Sendable {
+  /// Sequences within sequences; real objects stay under ten.
+  public static let depthLimit = 64
+  /// A deflated data set is inflated into memory by DCMTK.
+  public static let inflatedLimit = 1 << 30
+
+  /// nil when there is no file meta information; DCMTK then finds out by itself.
+  public let transferSyntax: TransferSyntax?
+  public let depth: Int
+
+  /// Walks the elements of the file at `path` without reading their values.
+  public init(path: String) throws(StructureError) {
+    let file = try MappedFile(path: path)
+    self = try unsafe file.withBytes { bytes throws(StructureError) in try unsafe FileStructure(bytes: bytes) }
+  }
+
+  init(bytes: UnsafeRawBufferPointer) throws(StructureError) {
+    guard let start = unsafe Self.metaStart(in: bytes) else {
+      transferSyntax = nil
+      depth = try unsafe Self.bareDepth(of: bytes)
+      return
+    }
+    let meta = try unsafe MetaScan(bytes: bytes, start: start)
+    guard let syntax = TransferSyntax(meta.transferSyntax) else { throw .unknownTransferSyntax }
+    transferSyntax = syntax
+    let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[meta.end...])
+    if syntax.encoding == .deflated {
+      depth = try unsafe Inflated.withBytes(of: body, limit: Self.inflatedLimit) { bytes throws(StructureError) in
+        try unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false).depth()
+      }
+    } else {
+      depth = try unsafe ElementWalk(bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian).depth()
+    }
+  }
+
+  /// Where group 0002 starts: after "DICM", or at 0 in a file without preamble.
+  private static func metaStart(in bytes: UnsafeRawBufferPointer) -> Int? {
+    if bytes.count >= 132, unsafe bytes[128] == 0x44, unsafe bytes[129] == 0x49, unsafe bytes[130] == 0x43,
+      unsafe bytes[131] == 0x4D
+    {
+      return 132
+    }
+    guard bytes.count >= 8, unsafe bytes[0] == 2, unsafe bytes[1] == 0, unsafe bytes[3] == 0 else { return nil }
+    return 0
+  }
+
+  /// A data set without file meta information: implicit or explicit, by its first element.
+  private static func bareDepth(of bytes: UnsafeRawBufferPointer) throws(StructureError) -> Int {
+    guard bytes.count >= 8 else { throw .notDICOM }
+    let little = unsafe UInt16(bytes[0]) | UInt16(bytes[1]) << 8
+    let isBigEndian = little > 0xFF
+    let group = isBigEndian ? little.byteSwapped : little
+    guard (4...0x18).contains(group) || group == 0 else { throw .notDICOM }
+    let isExplicit = unsafe VR(bytes[4], bytes[5]).isDefined
+    do {
+      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian).depth()
+    } catch {
+      // Without a preamble nothing says that this was meant to be DICOM.
+      if error == .tooDeep { throw error }
+      throw .notDICOM
+    }
+  }
+}
