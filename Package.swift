@@ -26,12 +26,33 @@ let package = Package(
       dependencies: ["DICOMCore", .product(name: "Crypto", package: "swift-crypto"), "Yams"],
       swiftSettings: house),
     .systemLibrary(name: "CZlib"),
+    .target(name: "CLinux"),
     .target(
       name: "CDCMTK",
       linkerSettings: [
         .linkedLibrary("dcmdata"), .linkedLibrary("oflog"), .linkedLibrary("ofstd"), .linkedLibrary("z"),
       ]),
     .target(name: "DCMTK", dependencies: ["CDCMTK", "CZlib", "DICOMCore"], swiftSettings: house),
+    .target(
+      name: "Vault",
+      dependencies: [
+        "DICOMCore", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "Catalog", dependencies: ["DICOMCore", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: house),
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "CLinux", "DICOMCore", "DCMTK", "Anonymizer", "Vault", "Catalog", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "tokumei",
+      dependencies: ["Pipeline", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: house),
     .target(name: "TableGeneration", path: "Tools/TableGeneration", swiftSettings: house),
     .executableTarget(
       name: "GenerateTables", dependencies: ["TableGeneration"], path: "Tools/GenerateTables",

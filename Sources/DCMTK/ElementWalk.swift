@@ -13,22 +13,29 @@ struct ElementWalk {
   private static let sequenceDelimiter = Tag(rawValue: 0xFFFE_E0DD)
   private static let pixelData = Tag(rawValue: 0x7FE0_0010)
 
+  /// What the walk found out.
+  struct Findings {
+    /// The greatest number of sequences within each other.
+    var depth = 0
+    /// Bytes of the root's pixel data, fragments without their headers.
+    var pixelBytes = 0
+  }
+
   private var reader: ElementReader
   private var levels: [Level] = []
   private var position = 0
-  private var deepest = 0
+  private var found = Findings()
 
   init(bytes: UnsafeRawBufferPointer, isImplicit: Bool, isBigEndian: Bool) {
     reader = unsafe ElementReader(bytes: bytes, isImplicit: isImplicit, isBigEndian: isBigEndian)
   }
 
-  /// Returns the greatest number of sequences within each other.
-  consuming func depth() throws(StructureError) -> Int {
+  consuming func findings() throws(StructureError) -> Findings {
     while true {
       while let level = levels.last, position >= level.end { leave() }
-      guard position < reader.count else { return deepest }
+      guard position < reader.count else { return found }
       // Fewer bytes than an element needs, after the last one: padding of the medium.
-      if levels.isEmpty, position + 8 > reader.count { return deepest }
+      if levels.isEmpty, position + 8 > reader.count { return found }
       let element = try reader.element(at: position)
       position = element.value
       switch element.tag {
@@ -55,6 +62,7 @@ struct ElementWalk {
       return
     }
     guard element.length <= reader.count - position else { throw .truncated }
+    if levels.isEmpty, element.tag.group == Self.pixelData.group { found.pixelBytes += element.length }
     position += element.length
   }
 
@@ -71,6 +79,7 @@ struct ElementWalk {
       if fragment.tag == Self.sequenceDelimiter { return }
       guard fragment.tag == .item else { throw .malformed }
       guard fragment.length <= reader.count - position else { throw .truncated }
+      if levels.isEmpty { found.pixelBytes += fragment.length }
       position += fragment.length
     }
   }
@@ -83,7 +92,7 @@ struct ElementWalk {
     }
     levels.append(Level(end: end, isSequence: isSequence, wasImplicit: reader.isImplicit))
     let depth = levels.count { $0.isSequence }
-    deepest = max(deepest, depth)
+    found.depth = max(found.depth, depth)
     guard depth <= FileStructure.depthLimit, levels.count <= 2 * FileStructure.depthLimit + 2 else { throw .tooDeep }
   }
 

@@ -10,7 +10,10 @@ public struct FileStructure: Sendable {
 
   /// nil when there is no file meta information; DCMTK then finds out by itself.
   public let transferSyntax: TransferSyntax?
+  /// The greatest number of sequences within each other.
   public let depth: Int
+  /// Bytes of the root's pixel data, fragments without their headers; an even number.
+  public let pixelBytes: Int
 
   /// Walks the elements of the file at `path` without reading their values.
   public init(path: String) throws(StructureError) {
@@ -20,20 +23,30 @@ public struct FileStructure: Sendable {
 
   init(bytes: UnsafeRawBufferPointer) throws(StructureError) {
     guard let start = unsafe Self.metaStart(in: bytes) else {
-      transferSyntax = nil
-      depth = try unsafe Self.bareDepth(of: bytes)
+      self.init(transferSyntax: nil, findings: try unsafe Self.bare(bytes))
       return
     }
     let meta = try unsafe MetaScan(bytes: bytes, start: start)
     guard let syntax = TransferSyntax(meta.transferSyntax) else { throw .unknownTransferSyntax }
-    transferSyntax = syntax
     let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[meta.end...])
-    if syntax.encoding == .deflated {
-      depth = try unsafe Inflated.withBytes(of: body, limit: Self.inflatedLimit) { bytes throws(StructureError) in
-        try unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false).depth()
-      }
-    } else {
-      depth = try unsafe ElementWalk(bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian).depth()
+    self.init(transferSyntax: syntax, findings: try unsafe Self.walk(body, syntax))
+  }
+
+  private init(transferSyntax: TransferSyntax?, findings: ElementWalk.Findings) {
+    self.transferSyntax = transferSyntax
+    depth = findings.depth
+    pixelBytes = findings.pixelBytes
+  }
+
+  private static func walk(
+    _ body: UnsafeRawBufferPointer, _ syntax: TransferSyntax
+  ) throws(StructureError) -> ElementWalk.Findings {
+    guard syntax.encoding == .deflated else {
+      return try unsafe ElementWalk(bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian)
+        .findings()
+    }
+    return try unsafe Inflated.withBytes(of: body, limit: inflatedLimit) { bytes throws(StructureError) in
+      try unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false).findings()
     }
   }
 
@@ -49,15 +62,15 @@ public struct FileStructure: Sendable {
   }
 
   /// A data set without file meta information: implicit or explicit, by its first element.
-  private static func bareDepth(of bytes: UnsafeRawBufferPointer) throws(StructureError) -> Int {
+  private static func bare(_ bytes: UnsafeRawBufferPointer) throws(StructureError) -> ElementWalk.Findings {
     guard bytes.count >= 8 else { throw .notDICOM }
     let little = unsafe UInt16(bytes[0]) | UInt16(bytes[1]) << 8
     let isBigEndian = little > 0xFF
     let group = isBigEndian ? little.byteSwapped : little
     guard (4...0x18).contains(group) || group == 0 else { throw .notDICOM }
     let isExplicit = unsafe VR(bytes[4], bytes[5]).isDefined
-    do {
-      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian).depth()
+    do throws(StructureError) {
+      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian).findings()
     } catch {
       // Without a preamble nothing says that this was meant to be DICOM.
       if error == .tooDeep { throw error }

@@ -19,6 +19,8 @@ public struct DateShift: Hashable, Sendable {
 
   /// The date and the second of the day after the shift; nil outside the years 0001–9999.
   func moved(_ date: CivilDate, second: Int) -> (date: CivilDate, second: Int)? {
+    // A leap second, which is the second 86,400 of its day, stays one under a shift by whole days.
+    if seconds == 0 { return CivilDate(dayNumber: date.dayNumber + days).map { ($0, second) } }
     let total = second + seconds
     return CivilDate(dayNumber: date.dayNumber + days + total / Self.secondsPerDay).map {
       ($0, total % Self.secondsPerDay)

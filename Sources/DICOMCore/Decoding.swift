@@ -2,6 +2,11 @@
 public struct Decoding: Hashable, Sendable {
   public let encoding: TextEncoding
   public let text: String
+
+  public init(encoding: TextEncoding, text: String) {
+    self.encoding = encoding
+    self.text = text
+  }
 }
 
 /// The name of a way to read bytes as text.

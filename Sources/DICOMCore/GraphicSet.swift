@@ -44,7 +44,8 @@ enum GraphicSet: Hashable, Sendable {
     case .romaji: return String(String.UnicodeScalarView(codes.map(romajiScalar)))
     case .katakana: return halfWidthKatakana(codes)
     case .right(let encoding): return encoding.text(of: right)
-    case .jisX0208: return (vendor ? IconvEncoding.eucJPMicrosoft : .eucJP).text(of: right)
+    case .jisX0208:
+      return vendor ? IconvEncoding.cp932.text(of: shiftJIS(codes)) : IconvEncoding.eucJP.text(of: right)
     case .ksX1001: return (vendor ? IconvEncoding.cp949 : .eucKR).text(of: right)
     case .gb2312: return (vendor ? IconvEncoding.gbk : .eucCN).text(of: right)
     case .jisX0212:
@@ -63,6 +64,16 @@ private func romajiScalar(_ code: UInt8) -> Unicode.Scalar {
   case 0x5C: "¥"
   case 0x7E: "‾"
   default: Unicode.Scalar(code)
+  }
+}
+
+/// JIS X 0208 codes in Shift-JIS form: only code page 932 has NEC's row 13 (㈱, ①) and rows 89–92 (髙, 﨑).
+private func shiftJIS(_ codes: ArraySlice<UInt8>) -> [UInt8] {
+  stride(from: codes.startIndex, to: codes.endIndex, by: 2).flatMap { index -> [UInt8] in
+    let (row, cell) = (codes[index], codes[index + 1])
+    let lead = (row - 0x21) / 2 + (row <= 0x5E ? 0x81 : 0xC1)
+    let isOddRow = row % 2 == 1
+    return [lead, isOddRow ? cell + (cell < 0x60 ? 0x1F : 0x20) : cell + 0x7E]
   }
 }
 

@@ -45,7 +45,8 @@ extension GeneratedFile {
         ]
       }
       """
-    return GeneratedFile(path: "Sources/Anonymizer/Profile/AttributeTypes+Generated.swift", from: [name], body)
+    return GeneratedFile(
+      path: "Sources/Anonymizer/Profile/AttributeTypes+Generated.swift", from: [name], body)
   }
 }
 

@@ -9,7 +9,9 @@ extension GeneratedFile {
         let group = UInt64(record["group", default: ""], radix: 16),
         let element = UInt64(record["element_in_block", default: ""], radix: 16)
       else { throw GenerationError(file: name, what: "has a malformed row") }
-      let vr = record["vr", default: ""].utf8.prefix(2).reduce(0) { $0 << 8 | UInt64($1) }
+      // The standard leaves five VRs open.
+      let printed = record["vr", default: ""]
+      let vr = (printed.isEmpty ? "UN" : printed).utf8.prefix(2).reduce(0) { $0 << 8 | UInt64($1) }
       return UInt64(creator) << 40 | group << 24 | element << 16 | vr
     }
     let body = """
@@ -23,6 +25,7 @@ extension GeneratedFile {
         ]
       }
       """
-    return GeneratedFile(path: "Sources/Anonymizer/Profile/SafePrivateTable+Generated.swift", from: [name], body)
+    return GeneratedFile(
+      path: "Sources/Anonymizer/Profile/SafePrivateTable+Generated.swift", from: [name], body)
   }
 }

@@ -79,7 +79,8 @@ struct PlanWalk {
   private mutating func decide(_ element: DataElement, at index: Int) -> Decision {
     let tag = element.tag
     if tag.isPrivate { return PrivateRule.decide(element, at: index, in: self) }
-    guard !tag.isGroupLength, let disposition = engine.table.disposition(of: tag) else {
+    // Command and file meta groups have no place in a data set.
+    guard tag.group > 2, !tag.isGroupLength, let disposition = engine.table.disposition(of: tag) else {
       return .removed(.unknownAttribute)
     }
     if element.kind == .sequence { return SequenceRule.decide(element, disposition, in: self) }

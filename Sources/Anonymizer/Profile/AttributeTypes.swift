@@ -25,7 +25,7 @@ public struct AttributeTypes: Sendable, Hashable {
 
   /// The strictest type over the modules of the IOD; nil where the IOD has no such attribute in that place.
   ///
-  /// - Parameter path: the sequences around the attribute, outermost first; only the innermost counts.
+  /// `path` are the sequences around the attribute, outermost first; only the innermost counts.
   public func type(of tag: Tag, path: [Tag] = []) -> AttributeType? {
     let sequence = path.last?.rawValue ?? 0
     guard let place = Self.sequences.firstIndex(of: sequence),

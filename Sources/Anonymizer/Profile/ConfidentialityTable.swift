@@ -39,7 +39,8 @@ public enum ConfidentialityTable {
 
   /// The row for all private attributes: removed, and cleaned by the safe-private option.
   public static let privateAttributes = ConfidentialityRow(
-    tag: 0x0001_0000, mask: 0x0001_0000, basic: .remove, keep: [], clean: .retainSafePrivate, source: .tableE11)
+    tag: 0x0001_0000, mask: 0x0001_0000, basic: .remove, keep: [], clean: .retainSafePrivate,
+    source: .tableE11)
 
   /// Nil for an attribute that none of the tables lists.
   public static func row(for tag: Tag) -> ConfidentialityRow? {

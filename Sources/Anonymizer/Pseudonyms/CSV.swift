@@ -14,7 +14,7 @@ struct CSV {
   private var bytes: ArraySlice<UInt8>
   private var line = 1
 
-  /// All rows but empty ones; a byte order mark at the start is skipped.
+  /// All rows but blank ones, which spreadsheets leave as `,,`; a byte order mark at the start is skipped.
   static func rows(of text: String) throws(MalformedQuotes) -> [Row] {
     let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let bytes = Array(text.utf8)
@@ -22,7 +22,7 @@ struct CSV {
     var rows: [Row] = []
     while !parser.bytes.isEmpty {
       let row = try parser.row()
-      if row.cells != [""] { rows.append(row) }
+      if !row.cells.allSatisfy(\.isEmpty) { rows.append(row) }
     }
     return rows
   }

@@ -28,9 +28,18 @@ enum UIDRule {
   static func isWellKnown(_ uid: UID, in tag: Tag) -> Bool {
     guard uid.rawValue.utf8.starts(with: "1.2.840.10008.".utf8) else { return false }
     switch RegisteredUIDs.kind(of: uid) {
-    case .sopInstance: return tag == .sopInstanceUID || tag == .referencedSOPInstanceUID
+    case .sopInstance: return holdsInstances(tag)
     case .frameOfReference: return DataDictionary.keyword(for: tag)?.contains("Frame") == true
     default: return false
+    }
+  }
+
+  private static func holdsInstances(_ tag: Tag) -> Bool {
+    switch tag {
+    case .sopInstanceUID, .referencedSOPInstanceUID, .referencedColorPaletteInstanceUID, .paletteColorLookupTableUID,
+      .uid, .selectorUIValue:
+      true
+    default: false
     }
   }
 }

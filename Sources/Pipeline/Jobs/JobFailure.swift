@@ -1,0 +1,31 @@
+internal import Anonymizer
+internal import GRDB
+internal import Vault
+
+/// What a person is told when a job cannot go on.
+public enum JobFailure {
+  /// 64 for what the user can set right by another command line, 130 for an interruption, else 70.
+  public static func exitCode(_ error: any Error) -> Int32 {
+    switch error {
+    case JobError.interrupted: 130
+    case JobError.diskFull, JobError.workerFailed: 70
+    case is JobError, is VaultError, is PseudonymError, is ProfileError: 64
+    default: 70
+    }
+  }
+
+  /// One line; errors of libraries are named by code, since their texts may quote what they were given.
+  public static func text(_ error: any Error) -> String {
+    switch error {
+    case let error as JobError: error.description
+    case let error as VaultError: error.description
+    case let error as PseudonymError: error.description
+    case let error as ProfileError: error.description
+    case FileSystem.Failure.noSpace: JobError.diskFull.description
+    case let error as FileSystem.Failure: "a file could not be written (\(error))"
+    case let error as DatabaseError where error.resultCode == .SQLITE_FULL: JobError.diskFull.description
+    case let error as DatabaseError: "the database reports \(error.resultCode)"
+    default: "internal error (\(type(of: error)))"
+    }
+  }
+}
