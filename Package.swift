@@ -30,9 +30,12 @@ let package = Package(
     .target(
       name: "CDCMTK",
       linkerSettings: [
+        .linkedLibrary("dcmimage"), .linkedLibrary("dcmimgle"), .linkedLibrary("dcmjpeg"),
         .linkedLibrary("dcmdata"), .linkedLibrary("oflog"), .linkedLibrary("ofstd"), .linkedLibrary("z"),
       ]),
     .target(name: "DCMTK", dependencies: ["CDCMTK", "CZlib", "DICOMCore"], swiftSettings: house),
+    .systemLibrary(name: "CPNG"),
+    .target(name: "Imaging", dependencies: ["CPNG"], swiftSettings: house),
     .target(
       name: "Vault",
       dependencies: [
@@ -45,7 +48,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "CLinux", "DICOMCore", "DCMTK", "Anonymizer", "Vault", "Catalog", .product(name: "Crypto", package: "swift-crypto"),
+        "CLinux", "DICOMCore", "DCMTK", "Imaging", "Anonymizer", "Vault", "Catalog",
+        .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),

@@ -30,6 +30,10 @@ cdcmtk_condition cdcmtk_file_load(const char *path, int encapsulated, cdcmtk_fil
                                  : file->format.loadFile(OFFilename(path));
     if (c.bad()) return c;
     file->syntax = file->format.getDataset()->getOriginalXfer();
+    OFString uid;
+    // An empty data set has been read in no syntax at all.
+    if (file->syntax == EXS_Unknown && file->format.getMetaInfo()->findAndGetOFString(DCM_TransferSyntaxUID, uid).good())
+      file->syntax = DcmXfer(uid.c_str()).getXfer();
     *out = file.release();
     return c;
   });

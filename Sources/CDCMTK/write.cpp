@@ -62,6 +62,13 @@ class DescriptorStream : public DcmOutputStream {
 public:
   explicit DescriptorStream(int descriptor) : DcmOutputStream(&consumer_), consumer_(descriptor) {}
 
+  /// Drains a compression filter, then what it filled.
+  OFCondition finish() {
+    flush();
+    consumer_.flush();
+    return good() ? consumer_.status() : status();
+  }
+
 private:
   DescriptorConsumer consumer_;
 };
@@ -83,8 +90,8 @@ OFCondition write_all(cdcmtk_file &file, int descriptor, const uint8_t *meta, si
   OFCondition c =
       dataset->write(stream, file.syntax, EET_UndefinedLength, &cache, EGL_withoutGL, EPD_withoutPadding);
   dataset->transferEnd();
-  stream.flush();
-  return c.good() ? stream.status() : c;
+  const OFCondition finished = stream.finish();
+  return c.good() ? finished : c;
 }
 
 }  // namespace

@@ -12,6 +12,8 @@ struct ElementWalk {
   private static let itemDelimiter = Tag(rawValue: 0xFFFE_E00D)
   private static let sequenceDelimiter = Tag(rawValue: 0xFFFE_E0DD)
   private static let pixelData = Tag(rawValue: 0x7FE0_0010)
+  /// Float, double and integer pixel data.
+  private static let pixelTags = [Tag(rawValue: 0x7FE0_0008), Tag(rawValue: 0x7FE0_0009), pixelData]
 
   /// What the walk found out.
   struct Findings {
@@ -62,7 +64,7 @@ struct ElementWalk {
       return
     }
     guard element.length <= reader.count - position else { throw .truncated }
-    if levels.isEmpty, element.tag.group == Self.pixelData.group { found.pixelBytes += element.length }
+    if levels.isEmpty, Self.pixelTags.contains(element.tag) { found.pixelBytes += element.length }
     position += element.length
   }
 

@@ -10,6 +10,8 @@ public struct FileStructure: Sendable {
 
   /// nil when there is no file meta information; DCMTK then finds out by itself.
   public let transferSyntax: TransferSyntax?
+  /// (0002,0002) of the file meta information, empty when it is missing.
+  public let metaSOPClass: UID
   /// The greatest number of sequences within each other.
   public let depth: Int
   /// Bytes of the root's pixel data, fragments without their headers; an even number.
@@ -23,17 +25,18 @@ public struct FileStructure: Sendable {
 
   init(bytes: UnsafeRawBufferPointer) throws(StructureError) {
     guard let start = unsafe Self.metaStart(in: bytes) else {
-      self.init(transferSyntax: nil, findings: try unsafe Self.bare(bytes))
+      self.init(meta: nil, transferSyntax: nil, findings: try unsafe Self.bare(bytes))
       return
     }
     let meta = try unsafe MetaScan(bytes: bytes, start: start)
     guard let syntax = TransferSyntax(meta.transferSyntax) else { throw .unknownTransferSyntax }
     let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[meta.end...])
-    self.init(transferSyntax: syntax, findings: try unsafe Self.walk(body, syntax))
+    self.init(meta: meta, transferSyntax: syntax, findings: try unsafe Self.walk(body, syntax))
   }
 
-  private init(transferSyntax: TransferSyntax?, findings: ElementWalk.Findings) {
+  private init(meta: MetaScan?, transferSyntax: TransferSyntax?, findings: ElementWalk.Findings) {
     self.transferSyntax = transferSyntax
+    metaSOPClass = meta?.sopClass ?? UID(rawValue: "")
     depth = findings.depth
     pixelBytes = findings.pixelBytes
   }

@@ -3,6 +3,8 @@ internal import DICOMCore
 /// Finds the transfer syntax and the end of group 0002, which is always explicit VR little endian (PS3.10 §7.1).
 struct MetaScan {
   let transferSyntax: UID
+  /// (0002,0002), for data sets that lack their own.
+  private(set) var sopClass = UID(rawValue: "")
   /// Offset of the data set.
   let end: Int
 
@@ -17,9 +19,11 @@ struct MetaScan {
       guard element.length != ElementReader.undefined else { throw .malformed }
       let next = element.value + element.length
       guard next <= bytes.count else { throw .truncated }
-      if element.tag == Tag(rawValue: 0x0002_0010) {
-        let value = unsafe [UInt8](bytes[element.value..<next])[...].trimmingPadding
-        syntax = UID(rawValue: String(decoding: value, as: UTF8.self))
+      let uid = { UID(rawValue: String(decoding: unsafe [UInt8](bytes[element.value..<next])[...].trimmingPadding, as: UTF8.self)) }
+      switch element.tag.element {
+      case 0x0002: sopClass = uid()
+      case 0x0010: syntax = uid()
+      default: break
       }
       position = next
     }

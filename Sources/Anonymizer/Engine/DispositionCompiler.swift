@@ -25,11 +25,15 @@ struct DispositionCompiler {
     if let option = row.keep.intersection(options).options.first {
       return Disposition(vr: vr, verdict: .keep, compound: row.basic, rule: .option(option))
     }
-    if let option = row.clean.intersection(options).options.first {
+    // What no rule can clean yet follows the Basic Profile.
+    if let option = row.clean.intersection(options).options.first, Self.isCleanable(vr) {
       return Disposition(vr: vr, verdict: .clean, compound: row.basic, rule: .option(option))
     }
     return Disposition(vr: vr, verdict: .compound, compound: row.basic, rule: base)
   }
+
+  /// Dates and times are shifted, sequences are walked.
+  private static func isCleanable(_ vr: VR) -> Bool { vr == .DA || vr == .DT || vr == .TM || vr == .SQ }
 
   private static func disposition(local action: Action, vr: VR) -> Disposition {
     let verdict: Disposition.Verdict = action == .keep ? .keep : action == .clean ? .clean : .compound

@@ -30,6 +30,7 @@ public struct Engine: Sendable {
     let facts = instance.facts
     var plan = EditPlan()
     plan.review = instance.review
+    if !facts.missingUIDs.isEmpty || facts.isClassUnknown { plan.review.insert(.uidMissing) }
     plan.identity = identity(of: instance)
     plan.withheld = ReleasePolicy(profile: profile, pixelCheck: instance.pixelCheck).reason(to: facts)
     let showsFace = RecognizableFace.isPossible(in: facts)
@@ -41,7 +42,8 @@ public struct Engine: Sendable {
     walk.run()
     plan.edits = walk.edits
     plan.replacedUIDs = walk.replacedUIDs
-    plan.inserted = Attestation(profile: profile, instance: instance, showsFace: showsFace).encoded(over: dataSet)
+    plan.inserted = Attestation(profile: profile, instance: instance, identity: plan.identity, showsFace: showsFace)
+      .encoded(over: dataSet)
     return plan
   }
 
@@ -49,7 +51,7 @@ public struct Engine: Sendable {
     let facts = instance.facts
     let retained = profile.options.contains(ProfileOption.retainUIDs)
     func uid(_ original: UID, _ tag: Tag) -> UID {
-      retained || UIDRule.isWellKnown(original, in: tag) ? original : pseudonyms.uid(original)
+      retained && !facts.missingUIDs.contains(tag) || UIDRule.isWellKnown(original, in: tag) ? original : pseudonyms.uid(original)
     }
     return InstanceIdentity(
       patient: instance.patient,

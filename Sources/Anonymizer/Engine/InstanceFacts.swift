@@ -38,6 +38,43 @@ public struct InstanceFacts: Sendable {
     }
   }
 
+  /// Which UIDs were made up because the data set has none.
+  public private(set) var missingUIDs: [Tag] = []
+
+  /// Fills in what an instance cannot be without: the class from the file meta information, UIDs from its own content,
+  /// since writers that forget the one copy the other from file to file.
+  ///
+  /// - Parameter content: a keyed fingerprint of the data set.
+  public mutating func complete(metaSOPClass: UID, content: @autoclosure () -> [UInt8]) {
+    if sopClass.rawValue.isEmpty { sopClass = metaSOPClass }
+    if sopClass.rawValue.isEmpty {
+      sopClass = UID(rawValue: hasPixelData ? Self.secondaryCapture : Self.rawData)
+      isClassUnknown = true
+    }
+    if sopInstance.rawValue.isEmpty {
+      sopInstance = Self.named(content())
+      missingUIDs.append(.sopInstanceUID)
+    }
+    if study.rawValue.isEmpty {
+      study = UID(rawValue: "study of \(sopInstance.rawValue)")
+      missingUIDs.append(.studyInstanceUID)
+    }
+    if series.rawValue.isEmpty {
+      series = UID(rawValue: "series of \(sopInstance.rawValue)")
+      missingUIDs.append(.seriesInstanceUID)
+    }
+  }
+
+  /// Nothing in the file says what it is; its file meta information then says what its content comes closest to.
+  public private(set) var isClassUnknown = false
+
+  private static func named(_ content: [UInt8]) -> UID {
+    UID(rawValue: "content " + content.map { String($0, radix: 16) }.joined(separator: "."))
+  }
+
+  private static let secondaryCapture = "1.2.840.10008.5.1.4.1.1.7"
+  private static let rawData = "1.2.840.10008.5.1.4.1.1.66"
+
   private mutating func read(_ tag: Tag, _ value: ArraySlice<UInt8>) {
     switch tag {
     case .sopClassUID: sopClass = UID(rawValue: ascii(value))

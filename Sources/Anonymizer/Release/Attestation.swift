@@ -6,16 +6,21 @@ internal import DICOMCore
 struct Attestation {
   let profile: ConfidentialityProfile
   let instance: InstanceContext
+  let identity: InstanceIdentity
   let showsFace: Bool
 
   /// The root attributes to insert; those of `dataSet` that make the same claims are replaced or continued.
   func encoded(over dataSet: DataSet) -> [UInt8] {
     var encoder = DataSetEncoder()
+    let missing = instance.facts.missingUIDs
+    if missing.contains(.sopInstanceUID) { encoder.append(.sopInstanceUID, .UI, identity.instance.rawValue) }
     // Type 2 in every IOD; without it the patient's files could not be told apart.
     if dataSet.index(of: .patientID) == nil { encoder.append(.patientID, .LO, instance.patient) }
     encoder.append(.patientIdentityRemoved, .CS, "YES")
     encoder.append(.deidentificationMethod, .LO, method)
     encoder.append(.deidentificationMethodCodeSequence, items: inheritedCodes(of: dataSet) + appliedCodes)
+    if missing.contains(.studyInstanceUID) { encoder.append(.studyInstanceUID, .UI, identity.study.rawValue) }
+    if missing.contains(.seriesInstanceUID) { encoder.append(.seriesInstanceUID, .UI, identity.series.rawValue) }
     if showsFace { encoder.append(.recognizableVisualFeatures, .CS, "YES") }
     encoder.append(.longitudinalTemporalInformationModified, .CS, temporalInformation)
     return encoder.bytes

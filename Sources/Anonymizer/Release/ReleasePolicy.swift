@@ -22,9 +22,6 @@ struct ReleasePolicy {
   func reason(to facts: InstanceFacts) -> WithholdReason? {
     let sopClass = facts.sopClass.rawValue
     if sopClass == Self.directory { return .directory }
-    guard [facts.sopClass, facts.sopInstance, facts.study, facts.series].allSatisfy({ !$0.rawValue.isEmpty }) else {
-      return .missingUID
-    }
     switch TransferSyntax(facts.transferSyntax)?.encoding {
     case nil: return .unknownTransferSyntax
     case .video: return .video
@@ -36,7 +33,8 @@ struct ReleasePolicy {
     if facts.imageType.contains(where: { $0 == "LABEL" || $0 == "OVERVIEW" }) { return .labelOrOverview }
     guard pixelCheck == .on, facts.hasPixelData else { return nil }
     if facts.burnedInAnnotation == "YES" { return .burnedInAnnotation }
-    if Self.uncheckedModalities.contains(facts.modality) || Self.uncheckedClasses.contains(sopClass) {
+    if facts.isClassUnknown || Self.uncheckedModalities.contains(facts.modality)
+      || Self.uncheckedClasses.contains(sopClass) {
       return .pixelsUnchecked
     }
     return nil

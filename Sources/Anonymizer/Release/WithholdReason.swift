@@ -13,7 +13,6 @@ public enum WithholdReason: String, CaseIterable, Sendable {
   case referencedPixelData = "referenced-pixel-data"
   case video
   case unparsed = "dcmtk-cannot-read"
-  case missingUID = "missing-uid"
   case directory = "dicomdir"
   case encapsulatedDocument = "encapsulated-document"
   case labelOrOverview = "label-or-overview"
@@ -40,7 +39,6 @@ public enum WithholdReason: String, CaseIterable, Sendable {
     case .referencedPixelData: "the pixel data is not in the file (JPIP)"
     case .video: "video cannot be checked yet"
     case .unparsed: "DCMTK cannot read or edit the data set"
-    case .missingUID: "SOP Class UID, SOP Instance UID, Study or Series Instance UID is missing"
     case .directory: "a DICOMDIR is an index of the medium, not an instance"
     case .encapsulatedDocument: "an encapsulated document cannot be cleaned yet"
     case .labelOrOverview: "a label or overview image shows the label of a slide"
@@ -60,5 +58,6 @@ public enum WithholdReason: String, CaseIterable, Sendable {
 public enum ReviewReason: String, CaseIterable, Sendable {
   case patientIDMissing = "patient-id-missing"
   case patientIDContradictory = "patient-id-contradictory"
+  case uidMissing = "uid-missing"
   case recognizableFace = "recognizable-face"
 }

@@ -91,6 +91,30 @@ cdcmtk_condition cdcmtk_file_insert(cdcmtk_file *_Nonnull file, const uint8_t *_
 cdcmtk_condition cdcmtk_file_write(
     cdcmtk_file *_Nonnull file, const char *_Nonnull path, const uint8_t *_Nonnull meta, size_t meta_length);
 
+typedef enum {
+  CDCMTK_RENDERED = 0,
+  /// No decoder for the transfer syntax.
+  CDCMTK_RENDER_UNSUPPORTED = 1,
+  CDCMTK_RENDER_NO_PIXELS = 2,
+  /// More than 100 million pixels in a frame.
+  CDCMTK_RENDER_TOO_LARGE = 3,
+  CDCMTK_RENDER_UNDECODABLE = 4,
+} cdcmtk_render_status;
+
+/// What cdcmtk_render made: `samples` is 1 (grey) or 3 (RGB, interleaved), 8 bits each, no padding.
+typedef struct {
+  cdcmtk_render_status status;
+  uint32_t columns;
+  uint32_t rows;
+  uint32_t samples;
+} cdcmtk_rendering;
+
+/// Renders the 0-based `frame` for the eye, no side longer than `side`, into the caller's `buffer`; a `capacity` of
+/// side * side * 3 always suffices. Only that frame's pixels are read. Any thread.
+cdcmtk_condition cdcmtk_render(
+    const char *_Nonnull path, uint32_t frame, uint32_t side, uint8_t *_Nonnull buffer, size_t capacity,
+    cdcmtk_rendering *_Nonnull out);
+
 #ifdef __cplusplus
 }
 #endif

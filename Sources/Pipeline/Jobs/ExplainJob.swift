@@ -37,7 +37,9 @@ public struct ExplainJob {
     do {
       let structure = try FileStructure(path: file)
       let (dataSet, found) = try DICOMFile(path: file, syntax: structure.transferSyntax).dataSet()
-      return (dataSet, InstanceFacts(dataSet: dataSet, transferSyntax: structure.transferSyntax?.uid ?? found))
+      var facts = InstanceFacts(dataSet: dataSet, transferSyntax: structure.transferSyntax?.uid ?? found)
+      facts.complete(metaSOPClass: structure.metaSOPClass, content: [])
+      return (dataSet, facts)
     } catch let error as StructureError {
       throw JobError.notExplained(path: file, reason: WithholdReason(error).text)
     } catch {

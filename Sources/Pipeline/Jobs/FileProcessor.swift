@@ -22,7 +22,9 @@ struct FileProcessor: Sendable {
       let file = try DICOMFile(path: path, syntax: structure.transferSyntax)
       let (dataSet, found) = try file.dataSet()
       let syntax = structure.transferSyntax?.uid ?? found
-      let facts = InstanceFacts(dataSet: dataSet, transferSyntax: syntax)
+      var facts = InstanceFacts(dataSet: dataSet, transferSyntax: syntax)
+      facts.complete(
+        metaSOPClass: structure.metaSOPClass, content: engine.pseudonyms.fingerprint(dataSet.bytes, of: .file))
       guard let patient = resolver.identity(of: facts) else {
         outcome.result = .skipped
         return outcome
