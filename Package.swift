@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Vault",
       dependencies: [
-        "DICOMCore", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+        "DICOMCore", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .target(
@@ -61,11 +62,15 @@ let package = Package(
     .executableTarget(
       name: "GenerateTables", dependencies: ["TableGeneration"], path: "Tools/GenerateTables",
       swiftSettings: house),
+    .target(name: "TestSupport", dependencies: ["Anonymizer", "DICOMCore"], swiftSettings: house),
     .testTarget(
-      name: "DICOMCoreTests", dependencies: ["DICOMCore", "TableGeneration"], swiftSettings: house),
-    .testTarget(
-      name: "AnonymizerTests", dependencies: ["Anonymizer", "DICOMCore", "TableGeneration"],
+      name: "DICOMCoreTests", dependencies: ["DICOMCore", "TableGeneration", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "AnonymizerTests", dependencies: ["Anonymizer", "DICOMCore", "TableGeneration", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "DCMTKTests", dependencies: ["DCMTK", "DICOMCore", "TestSupport"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -62,8 +62,9 @@ extension Catalog {
           FROM instances ORDER BY 1, 2, 3, 4
           """)
       while let row = try rows.next() {
-        try body(row.databaseValues.map { String.fromDatabaseValue($0) ?? "\(Int.fromDatabaseValue($0) ?? 0)" }
-          .joined(separator: "\t"))
+        try body(
+          row.databaseValues.map { String.fromDatabaseValue($0) ?? "\(Int.fromDatabaseValue($0) ?? 0)" }
+            .joined(separator: "\t"))
       }
     }
   }

@@ -1,13 +1,14 @@
 internal import CDCMTK
 internal import DICOMCore
 
-/// DCMTK's process-wide state: the logger is silent and the data dictionary is ours, so that attributes younger than
-/// the library keep their VR in implicit files and no file of the system is needed.
+/// DCMTK's process-wide state: the logger is silent and the data dictionary is ours, so that attributes
+/// younger than the library keep their VR in implicit files and no file of the system is needed.
 enum DCMTKLibrary {
   /// Runs once, before the first file; afterwards the dictionary is only read.
   static func prepare() { _ = prepared }
 
-  /// DCMTK's own names for VRs that other attributes decide on, as PixelRepresentation does between US and SS.
+  /// DCMTK's own names for VRs that other attributes decide on, as PixelRepresentation does between US and
+  /// SS.
   private static func flexible(_ entry: DataDictionary.Entry) -> VR {
     guard entry.hasAlternativeVR else { return entry.vr }
     switch (entry.tag, entry.vr) {

@@ -3,8 +3,8 @@ public import DICOMCore
 
 /// A DICOM file held by DCMTK; pixel data stays on disk.
 ///
-/// The sole owner of one `DcmFileFormat`, which has no lock. Being noncopyable it can be moved to another thread but
-/// never shared with one; that is what makes `Sendable` sound.
+/// The sole owner of one `DcmFileFormat`, which has no lock. Being noncopyable it can be moved to another
+/// thread but never shared with one; that is what makes `Sendable` sound.
 @safe public struct DICOMFile: ~Copyable, @unchecked Sendable {
   /// Other byte strings than text are read up to this length; what is longer stays on disk.
   public static let valueLimit: UInt32 = 64 << 10
@@ -33,7 +33,8 @@ public import DICOMCore
     return (dataSet, UID(rawValue: unsafe view.transfer_syntax.map { unsafe String(cString: $0) } ?? ""))
   }
 
-  /// Applies `changes`, sorted by index, to the data set as `dataSet()` returned it, and puts `inserted` into the root.
+  /// Applies `changes`, sorted by index, to the data set as `dataSet()` returned it, and puts `inserted` into
+  /// the root.
   ///
   /// `inserted` is a data set in explicit VR little endian.
   public func apply(_ changes: [ElementChange], inserted: [UInt8]) throws(DCMTKError) {
@@ -56,7 +57,9 @@ public import DICOMCore
         }
         return unsafe edit
       }
-      return unsafe edits.withUnsafeBufferPointer { unsafe cdcmtk_file_apply(handle, $0.baseAddress, $0.count) }
+      return unsafe edits.withUnsafeBufferPointer {
+        unsafe cdcmtk_file_apply(handle, $0.baseAddress, $0.count)
+      }
     }
     try check(condition)
     guard !inserted.isEmpty else { return }
@@ -97,7 +100,8 @@ public struct ElementChange: Sendable {
 
 extension DataElement {
   fileprivate init(_ element: cdcmtk_element) {
-    let range = element.offset == UInt32.max ? nil : Int(element.offset)..<Int(element.offset) + Int(element.length)
+    let range =
+      element.offset == UInt32.max ? nil : Int(element.offset)..<Int(element.offset) + Int(element.length)
     self.init(
       tag: Tag(rawValue: element.tag),
       vr: VR(rawValue: element.vr),

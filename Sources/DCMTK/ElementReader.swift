@@ -33,8 +33,8 @@ internal import DICOMCore
     }
     let vr = unsafe VR(bytes[position + 4], bytes[position + 5])
     guard vr.isDefined else {
-      // An unknown pair of capital letters may be a VR of the future: DCMTK reads it with a short length. Anything else
-      // is an element written in implicit VR by mistake, which DCMTK takes for one, too.
+      // An unknown pair of capital letters may be a VR of the future: DCMTK reads it with a short length.
+      // Anything else is an element written in implicit VR by mistake, which DCMTK takes for one, too.
       guard vr.isCapital else {
         return Start(tag: tag, vr: nil, length: Int(long(at: position + 4)), value: position + 8)
       }

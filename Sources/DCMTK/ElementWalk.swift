@@ -95,7 +95,9 @@ struct ElementWalk {
     levels.append(Level(end: end, isSequence: isSequence, wasImplicit: reader.isImplicit))
     let depth = levels.count { $0.isSequence }
     found.depth = max(found.depth, depth)
-    guard depth <= FileStructure.depthLimit, levels.count <= 2 * FileStructure.depthLimit + 2 else { throw .tooDeep }
+    guard depth <= FileStructure.depthLimit, levels.count <= 2 * FileStructure.depthLimit + 2 else {
+      throw .tooDeep
+    }
   }
 
   private mutating func leave() {

@@ -1,7 +1,7 @@
 public import DICOMCore
 
-/// What a first look at a file tells, before DCMTK sees it: DCMTK needs seconds for a deeply nested data set and its
-/// stack ends at a depth of about 20,000.
+/// What a first look at a file tells, before DCMTK sees it: DCMTK needs seconds for a deeply nested data set
+/// and its stack ends at a depth of about 20,000.
 public struct FileStructure: Sendable {
   /// Sequences within sequences; real objects stay under ten.
   public static let depthLimit = 64
@@ -20,7 +20,8 @@ public struct FileStructure: Sendable {
   /// Walks the elements of the file at `path` without reading their values.
   public init(path: String) throws(StructureError) {
     let file = try MappedFile(path: path)
-    self = try unsafe file.withBytes { bytes throws(StructureError) in try unsafe FileStructure(bytes: bytes) }
+    self = try unsafe file.withBytes { bytes throws(StructureError) in try unsafe FileStructure(bytes: bytes)
+    }
   }
 
   init(bytes: UnsafeRawBufferPointer) throws(StructureError) {
@@ -45,8 +46,10 @@ public struct FileStructure: Sendable {
     _ body: UnsafeRawBufferPointer, _ syntax: TransferSyntax
   ) throws(StructureError) -> ElementWalk.Findings {
     guard syntax.encoding == .deflated else {
-      return try unsafe ElementWalk(bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian)
-        .findings()
+      return try unsafe ElementWalk(
+        bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian
+      )
+      .findings()
     }
     return try unsafe Inflated.withBytes(of: body, limit: inflatedLimit) { bytes throws(StructureError) in
       try unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false).findings()
@@ -60,7 +63,9 @@ public struct FileStructure: Sendable {
     {
       return 132
     }
-    guard bytes.count >= 8, unsafe bytes[0] == 2, unsafe bytes[1] == 0, unsafe bytes[3] == 0 else { return nil }
+    guard bytes.count >= 8, unsafe bytes[0] == 2, unsafe bytes[1] == 0, unsafe bytes[3] == 0 else {
+      return nil
+    }
     return 0
   }
 
@@ -73,7 +78,8 @@ public struct FileStructure: Sendable {
     guard (4...0x18).contains(group) || group == 0 else { throw .notDICOM }
     let isExplicit = unsafe VR(bytes[4], bytes[5]).isDefined
     do throws(StructureError) {
-      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian).findings()
+      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian)
+        .findings()
     } catch {
       // Without a preamble nothing says that this was meant to be DICOM.
       if error == .tooDeep { throw error }

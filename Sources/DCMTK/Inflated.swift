@@ -9,12 +9,16 @@ enum Inflated {
     let bytes = try unsafe inflate(deflated, limit: limit)
     var result: Swift.Result<Result, StructureError> = .failure(.malformed)
     unsafe bytes.withUnsafeBytes { inflated in
-      do throws(StructureError) { result = .success(try unsafe body(inflated)) } catch { result = .failure(error) }
+      do throws(StructureError) { result = .success(try unsafe body(inflated)) } catch {
+        result = .failure(error)
+      }
     }
     return try result.get()
   }
 
-  private static func inflate(_ deflated: UnsafeRawBufferPointer, limit: Int) throws(StructureError) -> [UInt8] {
+  private static func inflate(_ deflated: UnsafeRawBufferPointer, limit: Int) throws(StructureError)
+    -> [UInt8]
+  {
     guard deflated.count <= Int(UInt32.max) else { throw .tooLarge }
     var stream = unsafe z_stream()
     let size = unsafe Int32(MemoryLayout<z_stream>.size)

@@ -2,8 +2,8 @@ internal import Glibc
 
 /// A regular file mapped for reading, so that a look at its structure touches only the pages it needs.
 ///
-/// Sole owner of the mapping. A file cut short by somebody else while it is mapped ends the process with SIGBUS, which
-/// costs that file: the supervisor goes on.
+/// Sole owner of the mapping. A file cut short by somebody else while it is mapped ends the process with
+/// SIGBUS, which costs that file: the supervisor goes on.
 @safe struct MappedFile: ~Copyable {
   private let bytes: UnsafeRawBufferPointer
 
@@ -23,7 +23,9 @@ internal import Glibc
     guard descriptor >= 0 else { throw .unreadable }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw .unreadable }
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw .unreadable
+    }
     let count = Int(status.st_size)
     guard count > 0 else { throw .empty }
     let mapping = unsafe mmap(nil, count, PROT_READ, MAP_PRIVATE, descriptor, 0)

@@ -1,6 +1,7 @@
 internal import DICOMCore
 
-/// Finds the transfer syntax and the end of group 0002, which is always explicit VR little endian (PS3.10 §7.1).
+/// Finds the transfer syntax and the end of group 0002, which is always explicit VR little endian (PS3.10
+/// §7.1).
 struct MetaScan {
   let transferSyntax: UID
   /// (0002,0002), for data sets that lack their own.
@@ -19,7 +20,11 @@ struct MetaScan {
       guard element.length != ElementReader.undefined else { throw .malformed }
       let next = element.value + element.length
       guard next <= bytes.count else { throw .truncated }
-      let uid = { UID(rawValue: String(decoding: unsafe [UInt8](bytes[element.value..<next])[...].trimmingPadding, as: UTF8.self)) }
+      let uid = {
+        UID(
+          rawValue: String(
+            decoding: unsafe [UInt8](bytes[element.value..<next])[...].trimmingPadding, as: UTF8.self))
+      }
       switch element.tag.element {
       case 0x0002: sopClass = uid()
       case 0x0010: syntax = uid()

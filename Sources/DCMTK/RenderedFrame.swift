@@ -1,6 +1,7 @@
 internal import CDCMTK
 
-/// One frame as a person would see it, small: the file's first window, or from the darkest to the brightest pixel.
+/// One frame as a person would see it, small: the file's first window, or from the darkest to the brightest
+/// pixel.
 public struct RenderedFrame: Sendable {
   public let columns: Int
   public let rows: Int
@@ -17,7 +18,8 @@ public struct RenderedFrame: Sendable {
     var condition = cdcmtk_condition()
     let pixels = unsafe [UInt8](unsafeUninitializedCapacity: side * side * 3) { buffer, count in
       guard let base = buffer.baseAddress else { preconditionFailure("not empty") }
-      condition = unsafe cdcmtk_render(path, UInt32(clamping: frame), UInt32(side), base, buffer.count, &rendering)
+      condition = unsafe cdcmtk_render(
+        path, UInt32(clamping: frame), UInt32(side), base, buffer.count, &rendering)
       guard condition.module == 0, condition.code == 0, rendering.status == CDCMTK_RENDERED else { return }
       count = Int(rendering.columns) * Int(rendering.rows) * Int(rendering.samples)
     }

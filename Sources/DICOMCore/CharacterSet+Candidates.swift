@@ -1,8 +1,9 @@
 extension CharacterSet {
   /// Every plausible reading of bytes, most believable first, each text once; never empty.
   ///
-  /// Devices mislabel text, so a search for names must run on all of these: escape sequences whatever is declared,
-  /// then the declaration, UTF-8, CP932, EUC-JP, what the declaration hints at, and ISO 8859-1 last.
+  /// Devices mislabel text, so a search for names must run on all of these: escape sequences whatever is
+  /// declared, then the declaration, UTF-8, CP932, EUC-JP, what the declaration hints at, and ISO 8859-1
+  /// last.
   public static func candidates(for bytes: [UInt8], declared: CharacterSet, vr: VR = .LO) -> [Decoding] {
     candidates(for: bytes[...], declared: declared, vr: vr)
   }
@@ -79,7 +80,8 @@ extension Unicode.Scalar {
   }
 }
 
-/// Undoes one step too many: text whose characters are all bytes of a Western code page is read as those bytes.
+/// Undoes one step too many: text whose characters are all bytes of a Western code page is read as those
+/// bytes.
 private func decodedOnceMore(_ text: String) -> String? {
   var bytes: [UInt8] = []
   for scalar in text.unicodeScalars {

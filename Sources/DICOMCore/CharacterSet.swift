@@ -3,7 +3,8 @@
 /// PS3.3 §C.12.1.1.2, PS3.5 §6.1.
 public struct CharacterSet: Hashable, Sendable {
   let coding: Coding
-  /// Sets that a later value of (0008,0005) announced; they matter only as a hint where the text breaks the rules.
+  /// Sets that a later value of (0008,0005) announced; they matter only as a hint where the text breaks the
+  /// rules.
   let announced: Set<Int>
 
   /// What no declaration means: ISO-IR 6, plain ASCII.

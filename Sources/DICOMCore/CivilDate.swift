@@ -1,6 +1,7 @@
 /// A day of the Gregorian calendar, counted from 1970-01-01.
 ///
-/// Algorithms `days_from_civil` and `civil_from_days` of Hinnant 2013 (chrono-compatible low-level date algorithms).
+/// Algorithms `days_from_civil` and `civil_from_days` of Hinnant 2013 (chrono-compatible low-level date
+/// algorithms).
 struct CivilDate: Hashable {
   /// Days since 1970-01-01.
   let dayNumber: Int

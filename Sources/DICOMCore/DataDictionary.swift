@@ -36,7 +36,8 @@ public enum DataDictionary {
     entry(forKeyword: keyword)?.tag
   }
 
-  /// Calls `body` with every entry and its keyword: first the single tags in order, then the repeating groups.
+  /// Calls `body` with every entry and its keyword: first the single tags in order, then the repeating
+  /// groups.
   public static func forEachEntry(_ body: (_ entry: Entry, _ keyword: String) throws -> Void) rethrows {
     for position in 0..<(exact.count + repeating.count) {
       try body(entry(at: position), keyword(at: position))

@@ -1,7 +1,7 @@
 /// A data set as one flat list in file order, a sequence before its items, an item before its elements.
 ///
-/// Values are the bytes of the file (numbers in little endian). Walked, not searched: only the root has look-ups,
-/// which are linear and meant for a handful of attributes.
+/// Values are the bytes of the file (numbers in little endian). Walked, not searched: only the root has
+/// look-ups, which are linear and meant for a handful of attributes.
 public struct DataSet: Sendable {
   public let elements: [DataElement]
   /// The values of all elements, one after the other.

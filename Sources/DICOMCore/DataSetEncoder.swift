@@ -1,4 +1,5 @@
-/// Encodes elements in explicit VR little endian, PS3.5 §7.1.2; the caller appends them in ascending order of tags.
+/// Encodes elements in explicit VR little endian, PS3.5 §7.1.2; the caller appends them in ascending order of
+/// tags.
 public struct DataSetEncoder: Sendable {
   public private(set) var bytes: [UInt8] = []
 

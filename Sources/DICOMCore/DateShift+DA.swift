@@ -1,9 +1,10 @@
 extension DateShift {
   /// Moves a DA value field by the whole days of the shift, nil when one of its values is not a date.
   ///
-  /// Values are separated by backslashes; an empty one stays empty, a range `A-B`, `A-` or `-B` moves at both ends,
-  /// and the old form YYYY.MM.DD is written as YYYYMMDD. Padding is dropped. Seconds have no say: without a time,
-  /// a day counts from its midnight, and less than a day added to midnight does not leave the day.
+  /// Values are separated by backslashes; an empty one stays empty, a range `A-B`, `A-` or `-B` moves at both
+  /// ends, and the old form YYYY.MM.DD is written as YYYYMMDD. Padding is dropped. Seconds have no say:
+  /// without a time, a day counts from its midnight, and less than a day added to midnight does not leave the
+  /// day.
   ///
   /// PS3.5 §6.2.
   public func shiftedDA(_ field: some Sequence<UInt8>) -> [UInt8]? {
@@ -21,10 +22,11 @@ extension DateShift {
     }
   }
 
-  /// Moves a date and the time that belongs to it as one instant, nil when either is invalid or their counts differ.
+  /// Moves a date and the time that belongs to it as one instant, nil when either is invalid or their counts
+  /// differ.
   ///
-  /// A time of lower precision stands for its first instant and is cut to the same precision again. Where a time is
-  /// empty, its date moves by whole days; where a date is empty, its time moves round the clock.
+  /// A time of lower precision stands for its first instant and is cut to the same precision again. Where a
+  /// time is empty, its date moves by whole days; where a date is empty, its time moves round the clock.
   public func shifted(
     date dateField: some Sequence<UInt8>, time timeField: some Sequence<UInt8>
   ) -> (date: [UInt8], time: [UInt8])? {

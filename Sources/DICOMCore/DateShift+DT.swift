@@ -1,9 +1,9 @@
 extension DateShift {
   /// Moves a DT value field, nil when one of its values is not a date and time.
   ///
-  /// Values are separated by backslashes; an empty one stays empty, and a range moves at both ends. A value of lower
-  /// precision (YYYY, YYYYMM, …) stands for its first instant and is cut to the same precision again; fractions of a
-  /// second and the offset from UTC stay. Padding is dropped.
+  /// Values are separated by backslashes; an empty one stays empty, and a range moves at both ends. A value
+  /// of lower precision (YYYY, YYYYMM, …) stands for its first instant and is cut to the same precision
+  /// again; fractions of a second and the offset from UTC stay. Padding is dropped.
   ///
   /// PS3.5 §6.2.
   public func shiftedDT(_ field: some Sequence<UInt8>) -> [UInt8]? {

@@ -14,8 +14,8 @@ struct DefinedTerm {
   /// Written in the form for code extensions, `ISO 2022 IR n`.
   let isExtended: Bool
 
-  /// Only letters and digits count, so `ISO_IR 100`, `ISO-IR 100` and `iso ir 100` are one, and `ISO 2020 IR 87`
-  /// (dcm4che issue 869) is an extension like `ISO 2022 IR 87`.
+  /// Only letters and digits count, so `ISO_IR 100`, `ISO-IR 100` and `iso ir 100` are one, and `ISO 2020 IR
+  /// 87` (dcm4che issue 869) is an extension like `ISO 2022 IR 87`.
   init(_ value: ArraySlice<UInt8>) {
     let letters = String(decoding: value.filter(\.isAlphanumeric), as: UTF8.self).uppercased()
     isExtended = letters.hasPrefix("ISO20")
@@ -57,8 +57,8 @@ extension CharacterSet.Coding {
 
 /// The sets in force at the start of a value, by the registration in value 1.
 ///
-/// Two-byte sets must not be value 1. Devices write them there all the same: those in G0 then start as ASCII and
-/// those in G1 stand without an escape sequence.
+/// Two-byte sets must not be value 1. Devices write them there all the same: those in G0 then start as ASCII
+/// and those in G1 stand without an escape sequence.
 private func initialSets(_ registration: Int) -> (g0: GraphicSet, g1: GraphicSet?)? {
   switch registration {
   case 6, 87, 159: (.ascii, nil)

@@ -1,4 +1,5 @@
-/// The file meta information that we write: nothing of the input's is carried over but the three UIDs' meaning.
+/// The file meta information that we write: nothing of the input's is carried over but the three UIDs'
+/// meaning.
 ///
 /// PS3.10 §7.1.
 public struct FileMeta: Sendable {
@@ -27,7 +28,8 @@ public struct FileMeta: Sendable {
     body.append(Tag(rawValue: 0x0002_0013), .SH, Self.implementationVersion)
     var group = DataSetEncoder()
     let length = UInt32(body.bytes.count)
-    group.append(Tag(rawValue: 0x0002_0000), .UL, (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
+    group.append(
+      Tag(rawValue: 0x0002_0000), .UL, (0..<4).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
     return group.bytes + body.bytes
   }
 }

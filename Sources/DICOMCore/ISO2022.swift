@@ -6,7 +6,8 @@ struct ISO2022Decoder {
   enum Tolerance: Comparable {
     /// Nothing.
     case strict
-    /// Vendors' supersets of the two-byte sets, delimiters inside a two-byte run, G1 that outlives a delimiter.
+    /// Vendors' supersets of the two-byte sets, delimiters inside a two-byte run, G1 that outlives a
+    /// delimiter.
     case vendor
     /// Also bytes that mean nothing: each becomes U+FFFD.
     case damaged

@@ -46,7 +46,8 @@ private final class IconvConverter: @unchecked Sendable {
   private let handle: iconv_t
 
   init?(from encoding: String) {
-    // iconv_open's error value is (iconv_t)-1: the machine has no such table (glibc without its gconv modules).
+    // iconv_open's error value is (iconv_t)-1: the machine has no such table (glibc without its gconv
+    // modules).
     guard let handle = unsafe iconv_open("UTF-8", encoding), Int(bitPattern: handle) != -1 else {
       return nil
     }

@@ -1,6 +1,7 @@
 /// A person's name in up to three writings, each in up to five components.
 ///
-/// PS3.5 §6.2.1. Groups and components beyond these, which broken data has, are kept so that no part escapes a search.
+/// PS3.5 §6.2.1. Groups and components beyond these, which broken data has, are kept so that no part escapes
+/// a search.
 public struct PersonName: Hashable, Sendable {
   /// One writing of the name.
   public struct Group: Hashable, Sendable {

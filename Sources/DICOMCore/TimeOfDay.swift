@@ -2,7 +2,8 @@
 ///
 /// PS3.5 §6.2.
 struct TimeOfDay {
-  /// Seconds since midnight, of the first instant that the value covers; a leap second counts as the next minute's first.
+  /// Seconds since midnight, of the first instant that the value covers; a leap second counts as the next
+  /// minute's first.
   let second: Int
   /// Digits of the clock that are written, 2, 4 or 6.
   private let precision: Int

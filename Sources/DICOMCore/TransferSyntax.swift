@@ -25,10 +25,12 @@ public struct TransferSyntax: Hashable, Sendable {
   public var isImplicit: Bool { uid.rawValue == "1.2.840.10008.1.2" || uid.rawValue == "1.2.840.113619.5.2" }
   public var isBigEndian: Bool { uid.rawValue == "1.2.840.10008.1.2.2" }
 
-  /// Younger than DCMTK 3.6.7, which takes it for explicit VR little endian and loses the pixel data on writing.
+  /// Younger than DCMTK 3.6.7, which takes it for explicit VR little endian and loses the pixel data on
+  /// writing.
   public var isUnknownToDCMTK: Bool {
     switch uid.rawValue {
-    case "1.2.840.10008.1.2.8.1", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.111", "1.2.840.10008.1.2.4.112",
+    case "1.2.840.10008.1.2.8.1", "1.2.840.10008.1.2.4.110", "1.2.840.10008.1.2.4.111",
+      "1.2.840.10008.1.2.4.112",
       "1.2.840.10008.1.2.4.201", "1.2.840.10008.1.2.4.202", "1.2.840.10008.1.2.4.203":
       true
     default: false
@@ -38,7 +40,8 @@ public struct TransferSyntax: Hashable, Sendable {
   private static let encodings: [String: Encoding] = {
     var table: [String: Encoding] = [
       "1.2.840.10008.1.2": .native, "1.2.840.10008.1.2.1": .native, "1.2.840.10008.1.2.2": .native,
-      "1.2.840.113619.5.2": .native, "1.2.840.10008.1.2.1.99": .deflated, "1.2.840.10008.1.2.1.98": .encapsulated,
+      "1.2.840.113619.5.2": .native, "1.2.840.10008.1.2.1.99": .deflated,
+      "1.2.840.10008.1.2.1.98": .encapsulated,
       "1.2.840.10008.1.2.5": .encapsulated, "1.2.840.10008.1.2.8.1": .encapsulated,
     ]
     let jpeg = Array(50...66) + [70, 80, 81, 90, 91, 92, 93, 110, 111, 112, 201, 202, 203]

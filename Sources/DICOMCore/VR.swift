@@ -7,7 +7,9 @@ public struct VR: RawRepresentable, Hashable, Sendable {
 
   @inlinable public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-  @inlinable public init(_ first: UInt8, _ second: UInt8) { self.init(rawValue: UInt16(first) << 8 | UInt16(second)) }
+  @inlinable public init(_ first: UInt8, _ second: UInt8) {
+    self.init(rawValue: UInt16(first) << 8 | UInt16(second))
+  }
 
   public static let AE = VR(0x41, 0x45)
   public static let AS = VR(0x41, 0x53)

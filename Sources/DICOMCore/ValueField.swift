@@ -28,7 +28,8 @@ enum ValueField {
 
   /// Transforms a value or both ends of a range; an end may be open, not both.
   ///
-  /// A hyphen also starts an offset from UTC, so every place where both sides are values is tried, the whole first.
+  /// A hyphen also starts an offset from UTC, so every place where both sides are values is tried, the whole
+  /// first.
   static func mapRange(_ value: ArraySlice<UInt8>, single: (ArraySlice<UInt8>) -> [UInt8]?) -> [UInt8]? {
     if let moved = single(value) { return moved }
     guard value.count > 1 else { return nil }

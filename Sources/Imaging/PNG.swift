@@ -1,9 +1,10 @@
 internal import CPNG
 
-/// Writes PNG through libpng's simplified API: the other one leaves C functions by `longjmp`, which Swift forbids.
+/// Writes PNG through libpng's simplified API: the other one leaves C functions by `longjmp`, which Swift
+/// forbids.
 public enum PNG {
-  /// Encodes 8-bit samples, row by row and interleaved, grey (1 per pixel) or RGB (3); the same samples give the
-  /// same bytes.
+  /// Encodes 8-bit samples, row by row and interleaved, grey (1 per pixel) or RGB (3); the same samples give
+  /// the same bytes.
   public static func encode(
     _ pixels: [UInt8], columns: Int, rows: Int, samplesPerPixel: Int
   ) throws(ImagingError) -> [UInt8] {
@@ -21,7 +22,8 @@ public enum PNG {
     let file = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
       var size = png_alloc_size_t(buffer.count)
       let stride = png_int_32(columns * samplesPerPixel)
-      let written = unsafe png_image_write_to_memory(&image, buffer.baseAddress, &size, 0, pixels, stride, nil)
+      let written = unsafe png_image_write_to_memory(
+        &image, buffer.baseAddress, &size, 0, pixels, stride, nil)
       count = written == 0 ? 0 : Int(size)
     }
     guard !file.isEmpty else { throw .encoding }

@@ -28,7 +28,8 @@ extension Journal {
     }
   }
 
-  /// Notes files before they are opened; one that is done and has not changed since is not to be opened again.
+  /// Notes files before they are opened; one that is done and has not changed since is not to be opened
+  /// again.
   public func claim(_ files: [FoundFile], run: Int, configuration: String, mapping: Bool) throws -> [Claim] {
     try database.write { db in
       let known = try db.cachedStatement(
@@ -74,7 +75,9 @@ extension Journal {
     ])
   }
 
-  private static func insert(_ file: FoundFile, run: Int, configuration: String, in db: Database) throws -> Int {
+  private static func insert(_ file: FoundFile, run: Int, configuration: String, in db: Database) throws
+    -> Int
+  {
     let statement = try db.cachedStatement(
       sql: "INSERT INTO file (path, size, modified, run, configuration, state) VALUES (?, ?, ?, ?, ?, ?)")
     try statement.execute(arguments: [

@@ -6,10 +6,11 @@ extension Journal {
   public func patientLevels() throws -> [[UInt8]: PatientLevel] {
     try database.read { db in
       let rows = try Row.fetchAll(db, sql: "SELECT key, level FROM patient WHERE level > 0")
-      return Dictionary(uniqueKeysWithValues: rows.map { row in
-        let key: Data = row[0]
-        return (Array(key), PatientLevel(rawValue: row[1]) ?? .study)
-      })
+      return Dictionary(
+        uniqueKeysWithValues: rows.map { row in
+          let key: Data = row[0]
+          return (Array(key), PatientLevel(rawValue: row[1]) ?? .study)
+        })
     }
   }
 
@@ -33,7 +34,8 @@ extension Journal {
     _ statement: PatientStatement, key: [UInt8], issuer: [UInt8]?, _ changed: inout [[UInt8]: PatientLevel],
     in db: Database
   ) throws -> PatientLevel {
-    let select = try db.cachedStatement(sql: "SELECT issuer, birthDate, sex, level FROM patient WHERE key = ?")
+    let select = try db.cachedStatement(
+      sql: "SELECT issuer, birthDate, sex, level FROM patient WHERE key = ?")
     let new = (issuer.map { Data($0) }, statement.birthDate.map { Data($0) }, statement.sex.map { Data($0) })
     guard let row = try Row.fetchOne(select, arguments: [Data(key)]) else {
       try db.cachedStatement(sql: "INSERT INTO patient (key, issuer, birthDate, sex) VALUES (?, ?, ?, ?)")
@@ -49,7 +51,9 @@ extension Journal {
       level = .study
     }
     // Nothing new, as with most files of a series: no write.
-    if level == before, known.0 != nil || new.0 == nil, known.1 != nil || new.1 == nil, known.2 != nil || new.2 == nil {
+    if level == before, known.0 != nil || new.0 == nil, known.1 != nil || new.1 == nil,
+      known.2 != nil || new.2 == nil
+    {
       return level
     }
     try db.cachedStatement(

@@ -51,7 +51,8 @@ extension Journal {
     try database.write { db in
       for number in numbers {
         try db.execute(
-          sql: "UPDATE file SET state = 2, instance = NULL, output = NULL WHERE number = ?", arguments: [number])
+          sql: "UPDATE file SET state = 2, instance = NULL, output = NULL WHERE number = ?",
+          arguments: [number])
       }
     }
   }
@@ -85,7 +86,8 @@ extension Journal {
   private func files(where condition: String, _ arguments: StatementArguments) throws -> [OpenFile] {
     try database.read { db in
       try Row.fetchAll(
-        db, sql: "SELECT number, path, size FROM file WHERE \(condition) ORDER BY number", arguments: arguments
+        db, sql: "SELECT number, path, size FROM file WHERE \(condition) ORDER BY number",
+        arguments: arguments
       ).map { OpenFile(number: $0[0], path: $0[1], size: $0[2]) }
     }
   }

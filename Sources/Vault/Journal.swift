@@ -2,8 +2,8 @@ internal import GRDB
 
 /// What happened to every input file, in `vault.sqlite`; one serial queue.
 ///
-/// A row is written before its file is opened and closed after the result is safely in its place. Commits do not wait
-/// for the disk: what a power cut takes from the journal is done again, and gives the same files.
+/// A row is written before its file is opened and closed after the result is safely in its place. Commits do
+/// not wait for the disk: what a power cut takes from the journal is done again, and gives the same files.
 public final class Journal: Sendable {
   let database: DatabaseQueue
 

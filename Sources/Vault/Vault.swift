@@ -30,8 +30,14 @@ public struct Vault: Sendable {
   public var reportPath: String { path + "/report" }
   private var projectPath: String { path + "/project.json" }
 
-  /// Makes a vault with a new key at `path`, which must be absent or empty.
-  public static func create(at path: String, project: Project) throws -> Vault {
+  /// A new project key.
+  public static func newKey() -> [UInt8] { KeyFile.random() }
+
+  /// Reads the key of another vault; refuses a file that others may read.
+  public static func key(at path: String) throws(VaultError) -> [UInt8] { try KeyFile.read(at: path) }
+
+  /// Makes a vault with this key at `path`, which must be absent or empty.
+  public static func create(at path: String, project: Project, key: [UInt8]) throws -> Vault {
     let files = FileManager.default
     if let entries = try? files.contentsOfDirectory(atPath: path), !entries.isEmpty {
       throw VaultError.exists(path: path)
@@ -45,7 +51,7 @@ public struct Vault: Sendable {
     }
     // An empty folder that was there keeps its mode otherwise.
     try files.setAttributes(ownerOnly, ofItemAtPath: path)
-    try KeyFile.create(at: vault.keyPath)
+    try KeyFile.create(at: vault.keyPath, key)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {

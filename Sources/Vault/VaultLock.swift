@@ -12,7 +12,8 @@ public struct VaultLock: ~Copyable {
   private let descriptor: Int32
 
   /// Holds the lock while `body` runs.
-  public static func hold<Result>(_ vault: Vault, as role: Role, _ body: () throws -> Result) throws -> Result {
+  public static func hold<Result>(_ vault: Vault, as role: Role, _ body: () throws -> Result) throws -> Result
+  {
     let lock = try VaultLock(of: vault, as: role)
     let result = try body()
     _ = consume lock

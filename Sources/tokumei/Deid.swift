@@ -34,7 +34,8 @@ struct Deid: ParsableCommand {
   @Option(help: "Name of the hospital: the same patient ID at two sites is two patients.")
   var site = ""
 
-  @Option(help: "CSV with patient_id,subject and optionally accession: subject numbers assigned by the hospital.")
+  @Option(
+    help: "CSV with patient_id,subject and optionally accession: subject numbers assigned by the hospital.")
   var subjects: String?
 
   @Option(help: "'off' releases images whose pixels nobody checked; for tests.")

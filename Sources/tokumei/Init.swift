@@ -18,6 +18,10 @@ struct Init: ParsableCommand {
   @Option(help: "Legal basis, recorded and shown: \(Regime.names.joined(separator: ", ")).")
   var regime: String
 
+  @Option(
+    help: "Key file of another vault of the project, for a second machine; otherwise a new key is made.")
+  var key: String?
+
   func validate() throws {
     guard Regime.names.contains(regime) else {
       throw ValidationError("--regime must be one of \(Regime.names.joined(separator: ", "))")
@@ -27,7 +31,9 @@ struct Init: ParsableCommand {
 
   func run() throws {
     try reporting {
-      let made = try InitJob(vault: vault, dataSet: dataSet, project: project, regime: regime).run()
+      let made = try InitJob(
+        vault: vault, dataSet: dataSet, project: project, regime: regime, keyFile: key
+      ).run()
       print("vault     \(made.vault)  (identified: never leaves; keep a copy of its 'key' in a safe place)")
       print("data set  \(made.dataSet)")
     }

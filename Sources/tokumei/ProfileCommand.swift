@@ -12,7 +12,9 @@ struct ProfileCommand: ParsableCommand {
     func run() throws {
       try reporting {
         for profile in try ProfileStore.shipped() {
-          print("\(profile.name.padding(toLength: 12, withPad: " ", startingAt: 0))\(profile.summary["en"] ?? "")")
+          print(
+            "\(profile.name.padding(toLength: 12, withPad: " ", startingAt: 0))\(profile.summary["en"] ?? "")"
+          )
           if let japanese = profile.summary["ja"] { print(String(repeating: " ", count: 12) + japanese) }
         }
       }

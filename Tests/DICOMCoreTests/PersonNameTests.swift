@@ -11,7 +11,8 @@ import Testing
     #expect((name.phonetic.family, name.phonetic.given, name.phonetic.suffix) == ("やまだ", "たろう", ""))
   }
 
-  /// 本 is 4B 5C, 緯 is 30 5E and 秀 is 3D 28: they contain the bytes of a backslash, a caret and an equals sign.
+  /// 本 is 4B 5C, 緯 is 30 5E and 秀 is 3D 28: they contain the bytes of a backslash, a caret and an equals
+  /// sign.
   @Test(
     arguments: [
       ([0x3B, 0x33, 0x4B, 0x5C], "山本"), ([0x30, 0x5E], "緯"), ([0x3D, 0x28], "秀"),

@@ -1,7 +1,8 @@
 extension GeneratedFile {
   /// `Tag.patientName` and its like: current attributes, and the retired ones that a table of ours lists.
   ///
-  /// Computed, not stored: 4,800 stored properties take twice as long to compile and are no constants to clients.
+  /// Computed, not stored: 4,800 stored properties take twice as long to compile and are no constants to
+  /// clients.
   static func tagNames(root: String) throws -> GeneratedFile {
     let listed = try Set(
       TSV(root: root, "standard/ps315_e1.tsv")["tag"] + TSV(root: root, "additions.tsv")["tag"])

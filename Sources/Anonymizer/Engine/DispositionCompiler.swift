@@ -50,10 +50,14 @@ struct DispositionCompiler {
       return Disposition(vr: vr, verdict: .compound, compound: [.replaceUID], rule: .representation)
     case .DA, .DT:
       if options.contains(ProfileOption.retainLongitudinalTemporalInformationFullDates) {
-        return Disposition(vr: vr, verdict: .keep, compound: any, rule: .option(.retainLongitudinalTemporalInformationFullDates))
+        return Disposition(
+          vr: vr, verdict: .keep, compound: any,
+          rule: .option(.retainLongitudinalTemporalInformationFullDates))
       }
       if options.contains(ProfileOption.retainLongitudinalTemporalInformationModifiedDates) {
-        return Disposition(vr: vr, verdict: .clean, compound: any, rule: .option(.retainLongitudinalTemporalInformationModifiedDates))
+        return Disposition(
+          vr: vr, verdict: .clean, compound: any,
+          rule: .option(.retainLongitudinalTemporalInformationModifiedDates))
       }
       return Disposition(vr: vr, verdict: .compound, compound: any, rule: .representation)
     default:

@@ -18,7 +18,15 @@ public struct AttributeEdit: Sendable {
 
 /// What happens to one instance. It changes nothing by itself.
 public struct EditPlan: Sendable {
-  /// Sorted by index; what is kept is in it only when it was asked for.
+  /// 
+  ///
+  /// 
+  /// 
+  ///
+  /// 
+  /// 
+  ///
+  /// orted by index; what is kept is in it only when it was asked for.
   public internal(set) var edits: [AttributeEdit] = []
   /// Attributes put into the root, as a data set in explicit VR little endian.
   public internal(set) var inserted: [UInt8] = []

@@ -1,6 +1,7 @@
 public import DICOMCore
 
-/// Decides what happens to every attribute of an instance; the same input, profile and key give the same plan.
+/// Decides what happens to every attribute of an instance; the same input, profile and key give the same
+/// plan.
 public struct Engine: Sendable {
   public let profile: ConfidentialityProfile
   public let pseudonyms: Pseudonyms
@@ -42,8 +43,10 @@ public struct Engine: Sendable {
     walk.run()
     plan.edits = walk.edits
     plan.replacedUIDs = walk.replacedUIDs
-    plan.inserted = Attestation(profile: profile, instance: instance, identity: plan.identity, showsFace: showsFace)
-      .encoded(over: dataSet)
+    plan.inserted = Attestation(
+      profile: profile, instance: instance, identity: plan.identity, showsFace: showsFace
+    )
+    .encoded(over: dataSet)
     return plan
   }
 
@@ -51,7 +54,8 @@ public struct Engine: Sendable {
     let facts = instance.facts
     let retained = profile.options.contains(ProfileOption.retainUIDs)
     func uid(_ original: UID, _ tag: Tag) -> UID {
-      retained && !facts.missingUIDs.contains(tag) || UIDRule.isWellKnown(original, in: tag) ? original : pseudonyms.uid(original)
+      retained && !facts.missingUIDs.contains(tag) || UIDRule.isWellKnown(original, in: tag)
+        ? original : pseudonyms.uid(original)
     }
     return InstanceIdentity(
       patient: instance.patient,
@@ -64,7 +68,8 @@ public struct Engine: Sendable {
 /// What the engine must be told about an instance besides its data set.
 public struct InstanceContext: Sendable {
   public let facts: InstanceFacts
-  /// The name of the patient on the de-identified side: a pseudonym, or the subject number the hospital assigned.
+  /// The name of the patient on the de-identified side: a pseudonym, or the subject number the hospital
+  /// assigned.
   public let patient: String
   public let shift: DateShift
   public let review: Set<ReviewReason>

@@ -32,8 +32,11 @@ public struct InstanceFacts: Sendable {
     var index = 0
     while index < dataSet.elements.count {
       let element = dataSet.elements[index]
-      if element.tag >= .pixelData { hasPixelData = hasPixelData || element.tag.group == 0x7FE0 }
-      if let value = dataSet.value(of: element) { read(element.tag, value.trimmingPadding) }
+      switch element.tag {
+      case .pixelData, .floatPixelData, .doubleFloatPixelData: hasPixelData = true
+      default: break
+      }
+      if let value = dataSet.value(of: element) { read(element.tag, field: value) }
       index = element.end
     }
   }
@@ -44,7 +47,9 @@ public struct InstanceFacts: Sendable {
   /// Fills in what an instance cannot be without: the class from the file meta information, UIDs from its own content,
   /// since writers that forget the one copy the other from file to file.
   ///
-  /// - Parameter content: a keyed fingerprint of the data set.
+  /// - Parameters:
+  ///   - metaSOPClass: (0002,0002), or empty.
+  ///   - content: a keyed fingerprint of the data set.
   public mutating func complete(metaSOPClass: UID, content: @autoclosure () -> [UInt8]) {
     if sopClass.rawValue.isEmpty { sopClass = metaSOPClass }
     if sopClass.rawValue.isEmpty {
@@ -75,7 +80,8 @@ public struct InstanceFacts: Sendable {
   private static let secondaryCapture = "1.2.840.10008.5.1.4.1.1.7"
   private static let rawData = "1.2.840.10008.5.1.4.1.1.66"
 
-  private mutating func read(_ tag: Tag, _ value: ArraySlice<UInt8>) {
+  private mutating func read(_ tag: Tag, field: ArraySlice<UInt8>) {
+    let value = field.trimmingPadding
     switch tag {
     case .sopClassUID: sopClass = UID(rawValue: ascii(value))
     case .sopInstanceUID: sopInstance = UID(rawValue: ascii(value))
@@ -91,8 +97,8 @@ public struct InstanceFacts: Sendable {
     case .bodyPartExamined: bodyPart = ascii(value)
     case .burnedInAnnotation: burnedInAnnotation = ascii(value)
     case .longitudinalTemporalInformationModified: longitudinalTemporalInformation = ascii(value)
-    case .rows: rows = number(value)
-    case .columns: columns = number(value)
+    case .rows: rows = number(field)
+    case .columns: columns = number(field)
     case .numberOfFrames: frames = Int(ascii(value)) ?? 0
     case .studyDescription, .seriesDescription, .protocolName, .requestedProcedureDescription:
       descriptions.append(Array(value))

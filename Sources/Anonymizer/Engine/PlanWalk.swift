@@ -57,7 +57,9 @@ struct PlanWalk {
   private mutating func enter(_ sequence: DataElement) {
     levels.append(Level(sequence: sequence.tag, end: sequence.end))
     path.append(sequence.tag)
-    if ReplacedSequences.contains(sequence.tag), engine.table.disposition(of: sequence.tag)?.verdict == .compound {
+    if ReplacedSequences.contains(sequence.tag),
+      engine.table.disposition(of: sequence.tag)?.verdict == .compound
+    {
       replacedUntil = max(replacedUntil, sequence.end)
     }
   }
@@ -84,7 +86,9 @@ struct PlanWalk {
       return .removed(.unknownAttribute)
     }
     if element.kind == .sequence { return SequenceRule.decide(element, disposition, in: self) }
-    if let mismatch = RepresentationRule.mismatch(of: element, with: disposition) { return .removed(mismatch) }
+    if let mismatch = RepresentationRule.mismatch(of: element, with: disposition) {
+      return .removed(mismatch)
+    }
     if path.isEmpty, let decision = PatientRule.decide(element, disposition, in: self) { return decision }
     // An empty value says nothing, whatever the rule; a change would only break what the input had.
     if isEmpty(element), disposition.verdict != .compound || disposition.compound != .remove {
@@ -97,7 +101,8 @@ struct PlanWalk {
     return .dummy(for: element, disposition.vr, rule: .replacedSequence)
   }
 
-  private mutating func decide(_ element: DataElement, at index: Int, _ disposition: Disposition) -> Decision {
+  private mutating func decide(_ element: DataElement, at index: Int, _ disposition: Disposition) -> Decision
+  {
     switch disposition.verdict {
     case .keep: return RepresentationRule.decide(element, disposition, in: self)
     case .clean:
@@ -147,7 +152,8 @@ struct PlanWalk {
     if start == 0, element.depth > 0 {
       // Behind a nested sequence: back to the item's own start.
       start = index
-      while start > 0, dataSet.elements[start].kind != .item || dataSet.elements[start].depth != element.depth {
+      while start > 0, dataSet.elements[start].kind != .item || dataSet.elements[start].depth != element.depth
+      {
         start -= 1
       }
       start += 1
@@ -168,8 +174,12 @@ struct Decision {
   let replacement: AttributeEdit.Replacement
   let rule: RuleID
 
-  static func kept(_ rule: RuleID) -> Decision { Decision(action: .keep, replacement: .unchanged, rule: rule) }
-  static func removed(_ rule: RuleID) -> Decision { Decision(action: .remove, replacement: .removed, rule: rule) }
+  static func kept(_ rule: RuleID) -> Decision {
+    Decision(action: .keep, replacement: .unchanged, rule: rule)
+  }
+  static func removed(_ rule: RuleID) -> Decision {
+    Decision(action: .remove, replacement: .removed, rule: rule)
+  }
 
   static func dummy(for element: DataElement, _ vr: VR, rule: RuleID) -> Decision {
     let dummy = DummyValue.bytes(tag: element.tag, vr: vr, length: element.length)

@@ -1,4 +1,5 @@
-/// The rule that decided about an attribute; `explain`, the documents and the audit record print the same text.
+/// The rule that decided about an attribute; `explain`, the documents and the audit record print the same
+/// text.
 public enum RuleID: Hashable, Sendable {
   /// A row of Table E.1-1 by its Basic Profile column.
   case basicProfile
@@ -58,7 +59,8 @@ public enum RuleID: Hashable, Sendable {
     case .patient: "PS3.15 Table E.1-1, Z"
     case .privateAttribute: "PS3.15 §E.3.10"
     case .safePrivate: "PS3.15 Table E.3.10-1"
-    case .unknownAttribute, .wrongVR, .opaqueSequence, .invalidValue, .representation: "default by VR, PS3.5 §6.2"
+    case .unknownAttribute, .wrongVR, .opaqueSequence, .invalidValue, .representation:
+      "default by VR, PS3.5 §6.2"
     case .classUID: "PS3.6 Table A-1"
     case .replacedSequence: "PS3.15 §E.1.1, D"
     case .notIdentifying: "PS3.6, not in Table E.1-1"

@@ -17,7 +17,8 @@ extension ConfidentialityProfile {
       faces: try Self.value(root["faces"], key: "faces", ["list": .list, "withhold": .withhold]) ?? .list,
       temporal: try Self.value(root["dates"], key: "dates", ["whole-days": .wholeDays, "seconds": .seconds])
         ?? .wholeDays)
-    for (language, text) in root["summary"]?.mapping ?? [:] {
+    guard let summaries = (root["summary"] ?? [:]).mapping else { throw .wrongType("summary") }
+    for (language, text) in summaries {
       guard let language = language.string, let text = text.string else { throw .wrongType("summary") }
       summary[language] = text
     }
@@ -25,7 +26,9 @@ extension ConfidentialityProfile {
 
   private static func mapping(_ yaml: String) throws(ProfileError) -> Node.Mapping {
     do {
-      guard let mapping = try Yams.compose(yaml: yaml)?.mapping else { throw ProfileError.wrongType("profile") }
+      guard let mapping = try Yams.compose(yaml: yaml)?.mapping else {
+        throw ProfileError.wrongType("profile")
+      }
       return mapping
     } catch let error as ProfileError {
       throw error
@@ -81,7 +84,7 @@ extension ConfidentialityProfile {
   ) throws(ProfileError) -> Value? {
     guard let node else { return nil }
     guard let name = node.string else { throw .wrongType(key) }
-    guard let value = values[name] else { throw .unknownValue(key: key, value: name) }
+    guard let value = values[name] else { throw .unknownChoice(key: key, choice: name) }
     return value
   }
 }

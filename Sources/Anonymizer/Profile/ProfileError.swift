@@ -9,7 +9,7 @@ public enum ProfileError: Error, Hashable, Sendable {
   case conflictingDates
   case unknownAttribute(String)
   case unknownAction(String)
-  case unknownValue(key: String, value: String)
+  case unknownChoice(key: String, choice: String)
   case notYetSupported(String)
 }
 
@@ -25,7 +25,7 @@ extension ProfileError: CustomStringConvertible {
     case .conflictingDates: "full dates and modified dates exclude each other"
     case .unknownAttribute(let name): "'\(name)' is neither a tag (gggg,eeee) nor a keyword of PS3.6"
     case .unknownAction(let letter): "'\(letter)' is none of the actions X Z D K C U"
-    case .unknownValue(let key, let value): "'\(value)' is no value of '\(key)'"
+    case .unknownChoice(let key, let choice): "'\(choice)' is no value of '\(key)'"
     case .notYetSupported(let name): "option '\(name)' is not supported yet"
     }
   }

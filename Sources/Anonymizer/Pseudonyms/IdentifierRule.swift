@@ -1,4 +1,5 @@
-// Foundation only for NFKC, which the standard library has no public function for (nor has FoundationEssentials).
+// Foundation only for NFKC, which the standard library has no public function for (nor has
+// FoundationEssentials).
 internal import Foundation
 
 /// How a site writes one patient ID in several ways.
@@ -19,7 +20,8 @@ public struct IdentifierRule: Hashable, Sendable {
   /// Only what never distinguishes: width, case, spaces around.
   public static let exact = IdentifierRule(ignoresLeadingZeros: false, ignoresSeparators: false)
 
-  /// The one form of an ID: NFKC, no spaces around, upper case, then this rule; empty for an ID of separators only.
+  /// The one form of an ID: NFKC, no spaces around, upper case, then this rule; empty for an ID of separators
+  /// only.
   public func canonical(_ id: some StringProtocol) -> String {
     var text = Self.folded(id)
     if ignoresSeparators { text.unicodeScalars.removeAll(where: isSeparator) }
@@ -50,7 +52,8 @@ public struct IdentifierRule: Hashable, Sendable {
   }
 }
 
-/// Spaces, underscores, every dash, the minus sign, and the prolonged sound mark that keyboards give for a hyphen.
+/// Spaces, underscores, every dash, the minus sign, and the prolonged sound mark that keyboards give for a
+/// hyphen.
 private func isSeparator(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar {
   case "_", "\u{2212}", "\u{30FC}": true

@@ -17,7 +17,8 @@ struct KeyedHash: Sendable {
 
   func callAsFunction(_ message: [UInt8]) -> UInt128 { self(message[...]) }
 
-  /// A number below `bound`, as good as uniform: 2⁶⁴ is so much larger that the bias is below 2⁻⁴⁸ for any bound here.
+  /// A number below `bound`, as good as uniform: 2⁶⁴ is so much larger that the bias is below 2⁻⁴⁸ for any
+  /// bound here.
   func number(below bound: UInt64, for message: [UInt8]) -> UInt64 {
     UInt64(truncatingIfNeeded: self(message) >> 64).multipliedFullWidth(by: bound).high
   }

@@ -1,8 +1,8 @@
 extension PatientKey {
   /// An ID that many patients share because it says that there is none: blank, ANONYMOUS, 00000000, 不明.
   ///
-  /// Wrong either way costs little when true (a pseudonym per study, marked for review) and much when false (strangers
-  /// merged into one patient), so the table is generous.
+  /// Wrong either way costs little when true (a pseudonym per study, marked for review) and much when false
+  /// (strangers merged into one patient), so the table is generous.
   public static func isPlaceholder(_ id: some StringProtocol) -> Bool {
     let letters = Array(IdentifierRule.folded(id).unicodeScalars.filter(\.properties.isAlphanumeric))
     guard let first = letters.first else { return true }

@@ -23,7 +23,8 @@ public struct PatientKey: Hashable, Sendable {
     encoded = Self.encode(.patient, [IdentifierRule.folded(site), IdentifierRule.folded(issuer), canonical])
   }
 
-  /// Stands in for a patient whose ID is missing, a placeholder or contradicts itself: such a patient has one study.
+  /// Stands in for a patient whose ID is missing, a placeholder or contradicts itself: such a patient has one
+  /// study.
   public init(study: UID, site: String) {
     canonicalID = nil
     encoded = Self.encode(.study, [IdentifierRule.folded(site), study.rawValue])

@@ -13,7 +13,8 @@ public struct ProjectKey: Sendable {
     key = SymmetricKey(data: Array(bytes))
   }
 
-  /// What a subkey is for; the raw value is HKDF's info, so a changed one changes every pseudonym of its kind.
+  /// What a subkey is for; the raw value is HKDF's info, so a changed one changes every pseudonym of its
+  /// kind.
   public enum Purpose: String, Sendable, CaseIterable {
     case uid = "tokumei/1/uid"
     case patient = "tokumei/1/patient"

@@ -2,8 +2,8 @@ public import DICOMCore
 
 /// Everything that stands for an original value, as pure functions of the project key and that value.
 ///
-/// No state and no randomness: threads share nothing, order does not matter, and a second machine with the same key
-/// agrees.
+/// No state and no randomness: threads share nothing, order does not matter, and a second machine with the
+/// same key agrees.
 public struct Pseudonyms: Sendable {
   /// What of a time survives the shift.
   public enum Temporal: Sendable {
@@ -45,10 +45,11 @@ public struct Pseudonyms: Sendable {
   /// 13 base-32 characters, 65 bits of the patient's hash.
   public func patient(_ key: PatientKey) -> PatientID { PatientID(bits: patientHash(key.encoded)) }
 
-  /// The one shift of all dates of a patient, 47,482…51,134 days into the past, each number of days equally likely.
+  /// The one shift of all dates of a patient, 47,482…51,134 days into the past, each number of days equally
+  /// likely.
   ///
-  /// These are 130 to 140 years: longer than a life, so a shifted date lies before every original date of a living
-  /// person and can never be equal to one by chance. With `.seconds`, 0…86,399 s are added.
+  /// These are 130 to 140 years: longer than a life, so a shifted date lies before every original date of a
+  /// living person and can never be equal to one by chance. With `.seconds`, 0…86,399 s are added.
   public func shift(_ key: PatientKey) -> DateShift {
     let message = key.encoded
     let days = Self.leastDays + Int(dayHash.number(below: Self.dayChoices, for: message))

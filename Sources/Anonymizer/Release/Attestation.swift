@@ -20,7 +20,9 @@ struct Attestation {
     encoder.append(.deidentificationMethod, .LO, method)
     encoder.append(.deidentificationMethodCodeSequence, items: inheritedCodes(of: dataSet) + appliedCodes)
     if missing.contains(.studyInstanceUID) { encoder.append(.studyInstanceUID, .UI, identity.study.rawValue) }
-    if missing.contains(.seriesInstanceUID) { encoder.append(.seriesInstanceUID, .UI, identity.series.rawValue) }
+    if missing.contains(.seriesInstanceUID) {
+      encoder.append(.seriesInstanceUID, .UI, identity.series.rawValue)
+    }
     if showsFace { encoder.append(.recognizableVisualFeatures, .CS, "YES") }
     encoder.append(.longitudinalTemporalInformationModified, .CS, temporalInformation)
     return encoder.bytes
@@ -51,8 +53,11 @@ struct Attestation {
   private var temporalInformation: String {
     let before = instance.facts.longitudinalTemporalInformation
     if before == "REMOVED" { return before }
-    if profile.options.contains(ProfileOption.retainLongitudinalTemporalInformationFullDates) { return before == "MODIFIED" ? before : "UNMODIFIED" }
-    return profile.options.contains(ProfileOption.retainLongitudinalTemporalInformationModifiedDates) ? "MODIFIED" : "REMOVED"
+    if profile.options.contains(ProfileOption.retainLongitudinalTemporalInformationFullDates) {
+      return before == "MODIFIED" ? before : "UNMODIFIED"
+    }
+    return profile.options.contains(ProfileOption.retainLongitudinalTemporalInformationModifiedDates)
+      ? "MODIFIED" : "REMOVED"
   }
 }
 

@@ -14,7 +14,8 @@ struct ReleasePolicy {
     "1.2.840.10008.5.1.4.1.1.77.1.1", "1.2.840.10008.5.1.4.1.1.77.1.2", "1.2.840.10008.5.1.4.1.1.77.1.4",
   ]
   private static let videoClasses: Set<String> = [
-    "1.2.840.10008.5.1.4.1.1.77.1.1.1", "1.2.840.10008.5.1.4.1.1.77.1.2.1", "1.2.840.10008.5.1.4.1.1.77.1.4.1",
+    "1.2.840.10008.5.1.4.1.1.77.1.1.1", "1.2.840.10008.5.1.4.1.1.77.1.2.1",
+    "1.2.840.10008.5.1.4.1.1.77.1.4.1",
   ]
   private static let encapsulated = "1.2.840.10008.5.1.4.1.1.104."
   private static let directory = "1.2.840.10008.1.3.10"
@@ -34,7 +35,8 @@ struct ReleasePolicy {
     guard pixelCheck == .on, facts.hasPixelData else { return nil }
     if facts.burnedInAnnotation == "YES" { return .burnedInAnnotation }
     if facts.isClassUnknown || Self.uncheckedModalities.contains(facts.modality)
-      || Self.uncheckedClasses.contains(sopClass) {
+      || Self.uncheckedClasses.contains(sopClass)
+    {
       return .pixelsUnchecked
     }
     return nil

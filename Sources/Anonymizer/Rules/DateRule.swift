@@ -29,7 +29,8 @@ enum DateRule {
   ) -> (date: [UInt8], time: [UInt8])? {
     guard walk.instance.shift.seconds != 0, let partner = walk.engine.dateTimePairs.partner(of: element.tag),
       let other = walk.sibling(partner, of: index),
-      let value = walk.dataSet.value(of: element), let otherValue = walk.dataSet.value(of: walk.dataSet.elements[other])
+      let value = walk.dataSet.value(of: element),
+      let otherValue = walk.dataSet.value(of: walk.dataSet.elements[other])
     else { return nil }
     let isDate = DataDictionary.entry(for: element.tag)?.vr == .DA
     return walk.instance.shift.shifted(date: isDate ? value : otherValue, time: isDate ? otherValue : value)

@@ -7,7 +7,9 @@ enum PatientRule {
     switch element.tag {
     case .patientID, .patientName, .clinicalTrialSubjectID:
       let value = Array(walk.instance.patient.utf8)
-      return Decision(action: disposition.compound.contains(.zero) ? .zero : .dummy, replacement: .value(value), rule: .patient)
+      return Decision(
+        action: disposition.compound.contains(.zero) ? .zero : .dummy, replacement: .value(value),
+        rule: .patient)
     default: return nil
     }
   }

@@ -11,7 +11,8 @@ enum PrivateRule {
     if element.tag.isPrivateCreator {
       return holdsSafe(creatorAt: index, in: walk) ? .kept(.safePrivate) : .removed(.privateAttribute)
     }
-    guard let creator = creator(of: element.tag, near: index, in: walk), isSafe(element, of: creator, in: walk.dataSet)
+    guard let creator = creator(of: element.tag, near: index, in: walk),
+      isSafe(element, of: creator, in: walk.dataSet)
     else { return .removed(.privateAttribute) }
     return .kept(.safePrivate)
   }
@@ -22,7 +23,8 @@ enum PrivateRule {
     let creator = elements[index]
     guard let name = name(of: creator, in: walk.dataSet) else { return false }
     var next = creator.end
-    while next < elements.count, elements[next].depth == creator.depth, elements[next].tag.group == creator.tag.group,
+    while next < elements.count, elements[next].depth == creator.depth,
+      elements[next].tag.group == creator.tag.group,
       elements[next].kind != .item
     {
       if UInt16(elements[next].tag.element >> 8) == creator.tag.element,

@@ -8,7 +8,7 @@ enum RepresentationRule {
     if disposition.vr == .SQ { return element.length == 0 ? nil : .opaqueSequence }
     // UN is how an attribute travels whose VR some writer did not know; its bytes are judged by the attribute's VR.
     guard element.vr != disposition.vr, element.vr != .UN else { return nil }
-    return element.vr.hasCharacterSet && !disposition.vr.isText ? .wrongVR : nil
+    return element.vr.isText && !disposition.vr.isText ? .wrongVR : nil
   }
 
   static func decide(_ element: DataElement, _ disposition: Disposition, in walk: PlanWalk) -> Decision {
@@ -24,11 +24,13 @@ enum RepresentationRule {
     }
   }
 
-  /// Whether a value of numbers, a time or an age has only the characters of its VR, PS3.5 §6.2.
+  /// Whether a value of numbers, a date, a time or an age has only the characters of its VR, PS3.5 §6.2.
   static func fits(_ value: ArraySlice<UInt8>, _ vr: VR) -> Bool {
     switch vr {
     case .DS: value.allSatisfy { isDigit($0) || isOneOf($0, "+-.eE\\ \0") }
     case .IS: value.allSatisfy { isDigit($0) || isOneOf($0, "+-\\ \0") }
+    case .DA: value.allSatisfy { isDigit($0) || isOneOf($0, ".-\\ \0") }
+    case .DT: value.allSatisfy { isDigit($0) || isOneOf($0, ".+-\\ \0") }
     case .TM: value.allSatisfy { isDigit($0) || isOneOf($0, ".:-\\ \0") }
     case .AS: value.allSatisfy { isDigit($0) || isOneOf($0, "DWMY\\ \0") }
     default: true
@@ -38,7 +40,9 @@ enum RepresentationRule {
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   private static func isOneOf(_ byte: UInt8, _ characters: StaticString) -> Bool {
-    for index in 0..<characters.utf8CodeUnitCount where unsafe characters.utf8Start[index] == byte { return true }
+    for index in 0..<characters.utf8CodeUnitCount where unsafe characters.utf8Start[index] == byte {
+      return true
+    }
     return false
   }
 }

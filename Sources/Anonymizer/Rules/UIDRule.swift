@@ -4,7 +4,8 @@ internal import DICOMCore
 ///
 /// PS3.15 §E.3.9.
 enum UIDRule {
-  /// Returns the new value field and the pairs that changed; nil when every value is a well-known one and stays.
+  /// Returns the new value field and the pairs that changed; nil when every value is a well-known one and
+  /// stays.
   static func replacement(
     of field: ArraySlice<UInt8>, in tag: Tag, by pseudonyms: Pseudonyms
   ) -> (value: [UInt8], pairs: [ReplacedUID])? {
@@ -23,8 +24,8 @@ enum UIDRule {
     return pairs.isEmpty ? nil : (value, pairs)
   }
 
-  /// The registry's own objects, which a reference may name: a printer, a colour palette, the Talairach frame. A class
-  /// or a syntax in an instance's place is a careless device's, and not one of them.
+  /// The registry's own objects, which a reference may name: a printer, a colour palette, the Talairach
+  /// frame. A class or a syntax in an instance's place is a careless device's, and not one of them.
   static func isWellKnown(_ uid: UID, in tag: Tag) -> Bool {
     guard uid.rawValue.utf8.starts(with: "1.2.840.10008.".utf8) else { return false }
     switch RegisteredUIDs.kind(of: uid) {
@@ -36,7 +37,8 @@ enum UIDRule {
 
   private static func holdsInstances(_ tag: Tag) -> Bool {
     switch tag {
-    case .sopInstanceUID, .referencedSOPInstanceUID, .referencedColorPaletteInstanceUID, .paletteColorLookupTableUID,
+    case .sopInstanceUID, .referencedSOPInstanceUID, .referencedColorPaletteInstanceUID,
+      .paletteColorLookupTableUID,
       .uid, .selectorUIValue:
       true
     default: false

@@ -2,8 +2,8 @@ internal import Foundation
 
 /// A first-in, first-out queue between threads, bounded by the cost of what is not finished.
 ///
-/// An element counts from `push` until `finish`, not until `pop`: so the bound covers everything between the walk and
-/// the journal. `NSCondition` guards all state, which makes `@unchecked Sendable` sound.
+/// An element counts from `push` until `finish`, not until `pop`: so the bound covers everything between the
+/// walk and the journal. `NSCondition` guards all state, which makes `@unchecked Sendable` sound.
 final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private let costLimit: Int

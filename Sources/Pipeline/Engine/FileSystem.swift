@@ -66,7 +66,9 @@ enum FileSystem {
     var right = left
     while true {
       let count = unsafe fread(&left, 1, left.count, one)
-      guard unsafe fread(&right, 1, right.count, other) == count, left[..<count] == right[..<count] else { return false }
+      guard unsafe fread(&right, 1, right.count, other) == count, left[..<count] == right[..<count] else {
+        return false
+      }
       if count < left.count { return true }
     }
   }

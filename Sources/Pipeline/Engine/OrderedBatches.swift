@@ -2,8 +2,8 @@ internal import Foundation
 
 /// Puts results back into the order of the walk and hands them on in batches, on one thread.
 ///
-/// A batch is at most `limit` results, or what came within one second or reached `costLimit`. `NSCondition` guards all state, which makes
-/// `@unchecked Sendable` sound.
+/// A batch is at most `limit` results, or what came within one second or reached `costLimit`. `NSCondition`
+/// guards all state, which makes `@unchecked Sendable` sound.
 final class OrderedBatches<Result: Sendable>: @unchecked Sendable {
   private let condition = NSCondition()
   private let limit: Int

@@ -24,7 +24,9 @@ extension DeidentifyConfiguration {
     guard let data = FileManager.default.contents(atPath: path) else { throw JobError.unreadable(path: path) }
     let text = String(data: data, encoding: .utf8) ?? String(data: data, encoding: .shiftJIS)
     guard let text else { throw JobError.unreadable(path: path) }
-    do { _ = try SubjectTable(csv: text) } catch { throw JobError.subjects(path: path, problem: error.description) }
+    do { _ = try SubjectTable(csv: text) } catch {
+      throw JobError.subjects(path: path, problem: error.description)
+    }
     return text
   }
 }

@@ -37,7 +37,8 @@ public struct DeidentifyConfiguration: Codable, Sendable {
     self.showsProgress = showsProgress
   }
 
-  /// What decides about the bytes of the output, as a hash: files released under another one do not mix with these.
+  /// What decides about the bytes of the output, as a hash: files released under another one do not mix with
+  /// these.
   public var digest: String {
     let parts = ["1", profile, site, subjects ?? "", pixelCheck.rawValue]
     var hash = SHA256()

@@ -4,10 +4,11 @@ internal import Foundation
 internal import Synchronization
 internal import Vault
 
-/// De-identifies inputs into a data set. This process supervises: a worker process touches the files, and when one of
-/// them ends it, the run goes on without that file.
+/// De-identifies inputs into a data set. This process supervises: a worker process touches the files, and
+/// when one of them ends it, the run goes on without that file.
 public struct DeidentifyJob: Sendable {
-  /// A file that dies this often without a crash of its own (SIGKILL: a user, or the kernel out of memory) is withheld.
+  /// A file that dies this often without a crash of its own (SIGKILL: a user, or the kernel out of memory) is
+  /// withheld.
   private static let killLimit = 3
   /// Worker processes that die with no file open before the run gives up.
   private static let idleDeathLimit = 3
@@ -37,7 +38,9 @@ public struct DeidentifyJob: Sendable {
       }
     }
     profile = try ConfidentialityProfile(yaml: configuration.profile)
-    guard let key = ProjectKey(bytes: try vault.key()) else { throw VaultError.keyDamaged(path: vault.keyPath) }
+    guard let key = ProjectKey(bytes: try vault.key()) else {
+      throw VaultError.keyDamaged(path: vault.keyPath)
+    }
     self.key = key
   }
 
@@ -84,7 +87,9 @@ public struct DeidentifyJob: Sendable {
         if task == .again { try journal.reopenAgain(inRun: run) }
         let open = try journal.open(inRun: run)
         idleDeaths = open.isEmpty ? idleDeaths + 1 : 0
-        guard idleDeaths < Self.idleDeathLimit else { throw JobError.workerFailed(code: WorkerProcess.failedCode) }
+        guard idleDeaths < Self.idleDeathLimit else {
+          throw JobError.workerFailed(code: WorkerProcess.failedCode)
+        }
         try isolate(run, journal)
       }
     }

@@ -40,7 +40,9 @@ public struct DeidentifyWorker: Sendable {
     let configuration = order.configuration
     self.order = order
     vault = try Vault(at: configuration.vault)
-    guard let key = ProjectKey(bytes: try vault.key()) else { throw VaultError.keyDamaged(path: vault.keyPath) }
+    guard let key = ProjectKey(bytes: try vault.key()) else {
+      throw VaultError.keyDamaged(path: vault.keyPath)
+    }
     let profile = try ConfidentialityProfile(yaml: configuration.profile)
     journal = try Journal(path: vault.journalPath)
     crosswalk = Crosswalk(journal: journal, key: key.subkey(for: .valueEncryption))
@@ -50,7 +52,8 @@ public struct DeidentifyWorker: Sendable {
       engine: engine,
       resolver: PatientResolver(
         pseudonyms: engine.pseudonyms, site: configuration.site,
-        subjects: try configuration.subjects.map { text throws in try SubjectTable(csv: text) }, levels: levels),
+        subjects: try configuration.subjects.map { text throws in try SubjectTable(csv: text) },
+        levels: levels),
       pixelCheck: configuration.pixelCheck, mapsUIDs: configuration.mapsUIDs, staging: vault.stagingPath)
   }
 
@@ -67,8 +70,8 @@ public struct DeidentifyWorker: Sendable {
     if interruption() { throw JobError.interrupted }
   }
 
-  /// What a killed worker left behind: staged files, which never had their final name, and renamed ones whose rows
-  /// were not closed.
+  /// What a killed worker left behind: staged files, which never had their final name, and renamed ones whose
+  /// rows were not closed.
   private func clearLeftovers() throws {
     let leftovers = try journal.leftovers()
     if !leftovers.isEmpty {
@@ -109,8 +112,12 @@ public struct DeidentifyWorker: Sendable {
           case .map(let number):
             guard submit(.map(number: number, path: entry.file.path, bytes: entry.file.size)) else { return }
           case .process(let number):
-            let work = entry.reason.map { PoolWork.refuse(number: number, bytes: entry.file.size, reason: $0) }
-            guard submit(work ?? .file(number: number, path: entry.file.path, bytes: entry.file.size)) else { return }
+            let work = entry.reason.map {
+              PoolWork.refuse(number: number, bytes: entry.file.size, reason: $0)
+            }
+            guard submit(work ?? .file(number: number, path: entry.file.path, bytes: entry.file.size)) else {
+              return
+            }
           }
         }
       }
@@ -137,7 +144,8 @@ public struct DeidentifyWorker: Sendable {
 
   private func pool(_ progress: Progress, _ feed: (_ submit: (PoolWork) -> Bool) throws -> Void) throws {
     let pool = FilePool(
-      processor: processor, releaser: try releaser(), progress: progress, threads: order.configuration.threads,
+      processor: processor, releaser: try releaser(), progress: progress,
+      threads: order.configuration.threads,
       bytesInFlight: Self.bytesInFlight, filesInFlight: Self.filesInFlight, batch: Self.batch)
     try pool.run(feed)
     progress.finish()

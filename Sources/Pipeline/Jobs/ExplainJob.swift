@@ -22,7 +22,8 @@ public struct ExplainJob {
   public func run(_ output: (String) -> Void) throws {
     guard FileManager.default.fileExists(atPath: file) else { throw JobError.notFound(path: file) }
     let (dataSet, facts) = try read()
-    guard let key = ProjectKey(bytes: (0..<ProjectKey.byteCount).map { _ in UInt8.random(in: .min ... .max) }) else {
+    guard let key = ProjectKey(bytes: (0..<ProjectKey.byteCount).map { _ in UInt8.random(in: .min ... .max) })
+    else {
       preconditionFailure("32 bytes")
     }
     let engine = Engine(profile: profile, pseudonyms: Pseudonyms(key: key, temporal: profile.temporal))

@@ -32,13 +32,14 @@ struct FilePool {
     let work: PoolWork
   }
 
-  /// Runs until `feed` returns and everything it submitted is released; `submit` is false once releasing failed.
+  /// Runs until `feed` returns and everything it submitted is released; `submit` is false once releasing
+  /// failed.
   func run(_ feed: (_ submit: (PoolWork) -> Bool) throws -> Void) throws {
     let queue = BoundedQueue<Positioned>(costLimit: bytesInFlight, countLimit: filesInFlight)
     let batches = OrderedBatches<FileOutcome>(limit: batch, costLimit: bytesInFlight / 4)
     let failure = Mutex<(any Error)?>(nil)
     let workers = WorkerPool(threads: threads).run { [processor] _ in
-      while let next = queue.pop() { 
+      while let next = queue.pop() {
         batches.submit(processor.outcome(of: next.work), at: next.position, cost: next.work.bytes)
       }
     }
@@ -49,7 +50,8 @@ struct FilePool {
         while let batch = batches.take() {
           if failure.withLock({ $0 }) == nil { try unsafe releaser.release(batch) }
           progress.add(
-            files: batch.count, bytes: batch.reduce(0) { $0 + $1.bytes }, withheld: batch.count { $0.isWithheld })
+            files: batch.count, bytes: batch.reduce(0) { $0 + $1.bytes },
+            withheld: batch.count { $0.isWithheld })
           queue.finish(count: batch.count, cost: batch.reduce(0) { $0 + $1.bytes })
         }
       } catch {
@@ -79,7 +81,8 @@ extension FileProcessor {
   fileprivate func outcome(of work: PoolWork) -> FileOutcome {
     switch work {
     case .file(let number, let path, let bytes): outcome(number: number, path: path, bytes: bytes)
-    case .map(let number, let path, let bytes): outcome(number: number, path: path, bytes: bytes, writes: false)
+    case .map(let number, let path, let bytes):
+      outcome(number: number, path: path, bytes: bytes, writes: false)
     case .refuse(let number, let bytes, let reason):
       FileOutcome(number: number, bytes: bytes, result: .withheld(reason))
     }

@@ -5,7 +5,8 @@ internal import DICOMCore
 internal import Glibc
 internal import Vault
 
-/// The way of one file from the input to the staging folder. Nothing turns back; what cannot go on is withheld.
+/// The way of one file from the input to the staging folder. Nothing turns back; what cannot go on is
+/// withheld.
 struct FileProcessor: Sendable {
   let engine: Engine
   let resolver: PatientResolver
@@ -24,7 +25,8 @@ struct FileProcessor: Sendable {
       let syntax = structure.transferSyntax?.uid ?? found
       var facts = InstanceFacts(dataSet: dataSet, transferSyntax: syntax)
       facts.complete(
-        metaSOPClass: structure.metaSOPClass, content: engine.pseudonyms.fingerprint(dataSet.bytes, of: .file))
+        metaSOPClass: structure.metaSOPClass, content: engine.pseudonyms.fingerprint(dataSet.bytes, of: .file)
+      )
       guard let patient = resolver.identity(of: facts) else {
         outcome.result = .skipped
         return outcome
@@ -47,7 +49,8 @@ struct FileProcessor: Sendable {
     } catch let error as StructureError {
       outcome.result = .withheld(WithholdReason(error))
     } catch let error as WriteFailure {
-      outcome.result = error == .noSpace ? .noSpace : .withheld(error == .unwritable ? .unwritable : .pixelDataChanged)
+      outcome.result =
+        error == .noSpace ? .noSpace : .withheld(error == .unwritable ? .unwritable : .pixelDataChanged)
     } catch {
       outcome.result = .withheld(.unparsed)
     }
@@ -80,14 +83,16 @@ struct FileProcessor: Sendable {
     } catch {
       _ = unsafe unlink(path)
       if error is WriteFailure { return .failure(error) }
-      return .failure(FileSystem.isFull(at: path, for: structure.pixelBytes) ? WriteFailure.noSpace : .unwritable)
+      return .failure(
+        FileSystem.isFull(at: path, for: structure.pixelBytes) ? WriteFailure.noSpace : .unwritable)
     }
   }
 
   private func pairs(_ patient: PatientResolver.Identity, _ plan: EditPlan) -> [Crosswalk.Pair] {
     var pairs = [
       Crosswalk.Pair(
-        kind: .patient, fingerprint: engine.pseudonyms.fingerprint(Array(patient.original.utf8), of: .patient),
+        kind: .patient,
+        fingerprint: engine.pseudonyms.fingerprint(Array(patient.original.utf8), of: .patient),
         original: patient.original, pseudonym: patient.name)
     ]
     for uid in plan.replacedUIDs {
@@ -101,9 +106,12 @@ struct FileProcessor: Sendable {
 
   private func entry(_ facts: InstanceFacts, _ plan: EditPlan, _ size: Int) -> CatalogInstance {
     CatalogInstance(
-      patient: plan.identity.patient, study: plan.identity.study.rawValue, series: plan.identity.series.rawValue,
-      uid: plan.identity.instance.rawValue, size: size, modality: facts.modality, sopClass: facts.sopClass.rawValue,
-      transferSyntax: facts.transferSyntax.rawValue, rows: facts.rows, columns: facts.columns, frames: facts.frames,
+      patient: plan.identity.patient, study: plan.identity.study.rawValue,
+      series: plan.identity.series.rawValue,
+      uid: plan.identity.instance.rawValue, size: size, modality: facts.modality,
+      sopClass: facts.sopClass.rawValue,
+      transferSyntax: facts.transferSyntax.rawValue, rows: facts.rows, columns: facts.columns,
+      frames: facts.frames,
       review: plan.review.isEmpty ? nil : plan.review.map(\.rawValue).sorted().joined(separator: ","))
   }
 }

@@ -23,7 +23,8 @@ extension JobError: CustomStringConvertible {
     switch self {
     case .notFound(let path): "\(path): no such file or folder"
     case .unreadable(let path): "\(path): cannot be read"
-    case .notADataSet(let path): "\(path): not a data set of tokumei; make one with 'tokumei init VAULT DATASET'"
+    case .notADataSet(let path):
+      "\(path): not a data set of tokumei; make one with 'tokumei init VAULT DATASET'"
     case .otherVault(let path): "\(path): this data set belongs to another vault"
     case .notEmpty(let path): "\(path): exists and is not empty; choose a new folder"
     case .nested(let vault, let dataSet):

@@ -1,5 +1,4 @@
 internal import Anonymizer
-internal import GRDB
 internal import Vault
 
 /// What a person is told when a job cannot go on.
@@ -23,9 +22,15 @@ public enum JobFailure {
     case let error as ProfileError: error.description
     case FileSystem.Failure.noSpace: JobError.diskFull.description
     case let error as FileSystem.Failure: "a file could not be written (\(error))"
-    case let error as DatabaseError where error.resultCode == .SQLITE_FULL: JobError.diskFull.description
-    case let error as DatabaseError: "the database reports \(error.resultCode)"
-    default: "internal error (\(type(of: error)))"
+    default: text(ofDatabase: error) ?? "internal error (\(type(of: error)))"
+    }
+  }
+
+  private static func text(ofDatabase error: any Error) -> String? {
+    switch DatabaseFailure(error) {
+    case nil: nil
+    case .full: JobError.diskFull.description
+    case .other(let code): "the database reports \(code)"
     }
   }
 }

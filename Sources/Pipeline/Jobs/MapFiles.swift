@@ -35,6 +35,7 @@ public struct MapFiles: Sendable {
   private static func cell(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { ",\"\r\n".utf8.contains($0) }
     guard needsQuotes else { return text }
-    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\"" + text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }

@@ -12,7 +12,9 @@ enum Paths {
     return base == "/" ? "/" + url.lastPathComponent : base + "/" + url.lastPathComponent
   }
 
-  static func isInside(_ path: String, _ folder: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+  static func isInside(_ path: String, _ folder: String) -> Bool {
+    path == folder || path.hasPrefix(folder + "/")
+  }
 
   static func refuseNesting(vault: String, dataSet: String) throws(JobError) {
     guard !isInside(vault, dataSet), !isInside(dataSet, vault) else {

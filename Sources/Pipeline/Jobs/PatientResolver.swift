@@ -26,7 +26,9 @@ struct PatientResolver: Sendable {
     let key = PatientKey(site: site, id: id)
     if let subjects {
       let accession = decoded(facts.accessionNumber, facts)
-      guard case .subject(let subject) = subjects.assignment(for: key, accession: accession) else { return nil }
+      guard case .subject(let subject) = subjects.assignment(for: key, accession: accession) else {
+        return nil
+      }
       return Identity(name: subject, key: key, original: id, review: nil, statement: nil)
     }
     guard !PatientKey.isPlaceholder(id) else { return byStudy(facts, id, .patientIDMissing, nil) }
@@ -48,7 +50,8 @@ struct PatientResolver: Sendable {
   }
 
   private func named(_ key: PatientKey, _ id: String, _ statement: PatientStatement) -> Identity {
-    Identity(name: pseudonyms.patient(key).rawValue, key: key, original: id, review: nil, statement: statement)
+    Identity(
+      name: pseudonyms.patient(key).rawValue, key: key, original: id, review: nil, statement: statement)
   }
 
   private func byStudy(

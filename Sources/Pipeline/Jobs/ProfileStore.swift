@@ -6,7 +6,9 @@ public enum ProfileStore {
   /// Returns the profile's file as text, parsed once so that faults show before a run.
   static func text(_ nameOrPath: String) throws -> String {
     let path = try path(of: nameOrPath)
-    guard let data = FileManager.default.contents(atPath: path), let text = String(data: data, encoding: .utf8) else {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(data: data, encoding: .utf8)
+    else {
       throw JobError.unreadable(path: path)
     }
     do { _ = try ConfidentialityProfile(yaml: text) } catch {
@@ -22,7 +24,8 @@ public enum ProfileStore {
   /// All shipped profiles by name, with what they are for by language.
   public static func shipped() throws -> [(name: String, summary: [String: String])] {
     let folder = Resources.path("profiles")
-    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }.sorted()
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+      .sorted()
     return try names.map { name in
       let profile = try load(folder + "/" + name)
       return (profile.name, profile.summary)
@@ -31,11 +34,15 @@ public enum ProfileStore {
 
   private static func path(of nameOrPath: String) throws -> String {
     if nameOrPath.contains("/") || nameOrPath.contains(".") {
-      guard FileManager.default.fileExists(atPath: nameOrPath) else { throw JobError.notFound(path: nameOrPath) }
+      guard FileManager.default.fileExists(atPath: nameOrPath) else {
+        throw JobError.notFound(path: nameOrPath)
+      }
       return nameOrPath
     }
     let path = Resources.path("profiles/\(nameOrPath).yaml")
-    guard FileManager.default.fileExists(atPath: path) else { throw JobError.profileUnknown(name: nameOrPath) }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw JobError.profileUnknown(name: nameOrPath)
+    }
     return path
   }
 }
@@ -44,7 +51,8 @@ public enum ProfileStore {
 enum Resources {
   static func path(_ name: String) -> String {
     let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-    let installed = binary.deletingLastPathComponent().appendingPathComponent("../share/tokumei/\(name)").standardized
+    let installed = binary.deletingLastPathComponent().appendingPathComponent("../share/tokumei/\(name)")
+      .standardized
     if FileManager.default.fileExists(atPath: installed.path) { return installed.path }
     var folder = binary.deletingLastPathComponent()
     while folder.path != "/" {

@@ -1,7 +1,8 @@
 internal import Foundation
 internal import Synchronization
 
-/// Counts what is done and shows it on standard error: a bar on a terminal, a line every ten seconds elsewhere.
+/// Counts what is done and shows it on standard error: a bar on a terminal, a line every ten seconds
+/// elsewhere.
 final class Progress: Sendable {
   private struct State {
     var files = 0
@@ -52,12 +53,14 @@ final class Progress: Sendable {
     }
     guard isTerminal, let total = state.total, total.files > 0 else { return text }
     let filled = min(20, 20 * state.files / total.files)
-    return "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: 20 - filled) + "] " + text
+    return "[" + String(repeating: "=", count: filled) + String(repeating: " ", count: 20 - filled) + "] "
+      + text
   }
 
   private func duration(_ seconds: Double) -> String {
     let whole = Int(seconds.rounded(.up))
-    return whole < 90 ? "\(whole) s" : whole < 5400 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole / 60 % 60) min"
+    return whole < 90
+      ? "\(whole) s" : whole < 5400 ? "\(whole / 60) min" : "\(whole / 3600) h \(whole / 60 % 60) min"
   }
 
   private func write(_ line: String) {

@@ -25,7 +25,8 @@ public struct QuarantineList {
     var isKnown = false
     try journal.forEachWithheld(number: number) { file in
       isKnown = true
-      output("number  \(file.number)\nreason  \(file.reason): \(Self.text(file.reason))\nfrom    \(file.path)")
+      output(
+        "number  \(file.number)\nreason  \(file.reason): \(Self.text(file.reason))\nfrom    \(file.path)")
     }
     guard isKnown else { throw JobError.notFound(path: "\(number)") }
   }

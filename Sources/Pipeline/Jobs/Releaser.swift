@@ -4,8 +4,8 @@ internal import Vault
 
 /// Moves staged files into the data set, batch by batch, on one thread.
 ///
-/// The order is what makes "done" true after a power cut: files are flushed, then renamed, and the renames are flushed
-/// (by the next batch's flush, or the last one) before catalog and journal say so.
+/// The order is what makes "done" true after a power cut: files are flushed, then renamed, and the renames
+/// are flushed (by the next batch's flush, or the last one) before catalog and journal say so.
 final class Releaser {
   private let dataSet: String
   private let staging: String
@@ -22,7 +22,8 @@ final class Releaser {
   private var lastFolder = ""
 
   init(
-    dataSet: String, staging: String, journal: Journal, catalog: Catalog, crosswalk: Crosswalk, levels: PatientLevels,
+    dataSet: String, staging: String, journal: Journal, catalog: Catalog, crosswalk: Crosswalk,
+    levels: PatientLevels,
     mapsUIDs: Bool
   ) {
     self.dataSet = dataSet
@@ -36,7 +37,9 @@ final class Releaser {
 
   /// Releases a batch in walk order.
   func release(_ batch: [FileOutcome]) throws {
-    if batch.contains(where: { if case .noSpace = $0.result { true } else { false } }) { throw JobError.diskFull }
+    if batch.contains(where: { if case .noSpace = $0.result { true } else { false } }) {
+      throw JobError.diskFull
+    }
     levels.update(try journal.add(batch.compactMap(\.statement)))
     try FileSystem.flush(staging)
     try settle()

@@ -27,13 +27,17 @@ public struct RunSummary: Codable, Equatable, Sendable {
 
   /// The last lines a user sees.
   public func text(dryRun: Bool, dataSet: String, vault: String) -> String {
-    var lines = ["\(files) files: \(released) \(dryRun ? "would be released" : "released"), \(withheld) withheld"]
+    var lines = [
+      "\(files) files: \(released) \(dryRun ? "would be released" : "released"), \(withheld) withheld"
+    ]
     if duplicates > 0 { lines[0] += ", \(duplicates) duplicates" }
     if notInCohort > 0 { lines[0] += ", \(notInCohort) not in the cohort" }
     for (reason, files) in quarantined.sorted(by: { $0.key < $1.key }) {
       lines.append("  withheld  \(files)  \(reason): \(QuarantineList.text(reason))")
     }
-    for (reason, files) in review.sorted(by: { $0.key < $1.key }) { lines.append("  review    \(files)  \(reason)") }
+    for (reason, files) in review.sorted(by: { $0.key < $1.key }) {
+      lines.append("  review    \(files)  \(reason)")
+    }
     guard !dryRun else { return lines.joined(separator: "\n") }
     if withheld > 0 { lines.append("details: tokumei quarantine list --vault \(vault)") }
     lines.append("report: \(dataSet)/report/index.html")

@@ -49,7 +49,8 @@ final class WorkerProcess: Sendable {
 public enum WorkerMain {
   /// Reads the order, does it and returns the exit code.
   public static func run() -> Int32 {
-    guard let line = readLine(), let order = try? JSONDecoder().decode(DeidentifyWorker.Order.self, from: Data(line.utf8))
+    guard let line = readLine(),
+      let order = try? JSONDecoder().decode(DeidentifyWorker.Order.self, from: Data(line.utf8))
     else { return WorkerProcess.failedCode }
     // The terminal's SIGINT reaches the whole group; the supervisor decides what it means and sends SIGTERM.
     _ = signal(SIGINT, SIG_IGN)

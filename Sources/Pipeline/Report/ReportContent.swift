@@ -87,7 +87,8 @@ package struct ReportContent: Codable, Sendable {
 
   package init(
     project: String, regime: String, profile: String, profileSummary: Text, toolVersion: String, date: String,
-    methods: [Method], totals: Totals, modalities: [ModalityRow], withheld: [ReasonCount], review: [ReasonCount],
+    methods: [Method], totals: Totals, modalities: [ModalityRow], withheld: [ReasonCount],
+    review: [ReasonCount],
     duplicates: Int, skipped: Int, isPixelCheckOn: Bool, thumbnails: [Thumbnail]
   ) {
     self.project = project

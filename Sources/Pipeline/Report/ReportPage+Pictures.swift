@@ -30,7 +30,9 @@ extension ReportPage {
   private func figure(_ thumbnail: Thumbnail) -> String {
     let frames =
       thumbnail.frames > 1
-      ? "<br>" + Markup.both("\(Markup.grouped(thumbnail.frames)) フレーム", "\(Markup.grouped(thumbnail.frames)) frames")
+      ? "<br>"
+        + Markup.both(
+          "\(Markup.grouped(thumbnail.frames)) フレーム", "\(Markup.grouped(thumbnail.frames)) frames")
       : ""
     return """
       <figure>\(picture(thumbnail))\
@@ -42,7 +44,8 @@ extension ReportPage {
     switch thumbnail.picture {
     case .file(let file, let columns, let rows):
       let alternative = Markup.plain(
-        "患者 \(thumbnail.patient) の \(thumbnail.modality) 画像", "\(thumbnail.modality) image of patient \(thumbnail.patient)")
+        "患者 \(thumbnail.patient) の \(thumbnail.modality) 画像",
+        "\(thumbnail.modality) image of patient \(thumbnail.patient)")
       return """
         <div class="picture"><img src="\(Markup.escaped(file))" width="\(columns)" height="\(rows)" \
         alt="\(alternative)"></div>

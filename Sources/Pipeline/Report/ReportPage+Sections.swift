@@ -9,7 +9,8 @@ extension ReportPage {
     guard !content.isPixelCheckOn else { return "<p>\(explanation)</p>" }
     let warning = Markup.both(
       "画素の検査を切って作成されました（--pixel-check off）。画像に氏名などが写り込んでいる可能性があります。試験用であり、院外への提供には適しません。",
-      "Made without looking at pixels (--pixel-check off). Images may show names. For tests only, not for sharing.")
+      "Made without looking at pixels (--pixel-check off). Images may show names. For tests only, not for sharing."
+    )
     return #"<p>\#(explanation)</p><p class="warning" role="note">\#(warning)</p>"#
   }
 
@@ -42,12 +43,16 @@ extension ReportPage {
         let numbers = [
           row.totals.patients, row.totals.studies, row.totals.series, row.totals.instances, row.frames,
         ]
-        return [Self.name(ofModality: row.modality)] + numbers.map(Markup.grouped) + [Markup.size(row.totals.bytes)]
+        return [Self.name(ofModality: row.modality)] + numbers.map(Markup.grouped) + [
+          Markup.size(row.totals.bytes)
+        ]
       })
   }
 
   /// A modality as the files name it, or a dash where they do not.
-  static func name(ofModality modality: String) -> String { modality.isEmpty ? "–" : Markup.escaped(modality) }
+  static func name(ofModality modality: String) -> String {
+    modality.isEmpty ? "–" : Markup.escaped(modality)
+  }
 
   var methods: String {
     let lead = Markup.both(
@@ -108,7 +113,10 @@ extension ReportPage {
     Markup.table(
       caption: caption, headings: [Markup.both("理由", "Reason"), Markup.both("ファイル", "Files")], numbers: 1,
       rows: counts.map { count in
-        ["\(Markup.both(count.text))<br><code>\(Markup.escaped(count.code))</code>", Markup.grouped(count.files)]
+        [
+          "\(Markup.both(count.text))<br><code>\(Markup.escaped(count.code))</code>",
+          Markup.grouped(count.files),
+        ]
       })
   }
 }

@@ -92,7 +92,8 @@ package struct ReportPage: Sendable {
     switch content.regime {
     case "coded-research":
       .init(ja: "研究用のコード化データ（対応表は院内に保管）", en: "Coded data for research; the crosswalk stays at the hospital")
-    case "jp-pseudonymized": .init(ja: "仮名加工情報（個人情報保護法）", en: "Pseudonymously processed information (APPI, Japan)")
+    case "jp-pseudonymized":
+      .init(ja: "仮名加工情報（個人情報保護法）", en: "Pseudonymously processed information (APPI, Japan)")
     case "jp-anonymized": .init(ja: "匿名加工情報（個人情報保護法）", en: "Anonymously processed information (APPI, Japan)")
     case "jp-ngmia-pseudonymized":
       .init(ja: "仮名加工医療情報（次世代医療基盤法）", en: "Pseudonymously processed medical information (NGMIA, Japan)")

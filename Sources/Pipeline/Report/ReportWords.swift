@@ -16,7 +16,8 @@ extension ReportContent.Method {
     DeidentificationMethod.basicProfile,
     .init(
       ja: "氏名、番号、日付、施設など、患者と関係者を特定しうる属性を、規格の表に従って削除または置換しました。",
-      en: "Attributes that can identify the patient or other people (names, numbers, dates, institutions) were "
+      en:
+        "Attributes that can identify the patient or other people (names, numbers, dates, institutions) were "
         + "removed or replaced, by the standard's table."))
 
   package init(_ option: ProfileOption) { self.init(option.method, option.words) }
@@ -65,18 +66,21 @@ extension ReviewReason {
     case .patientIDMissing:
       .init(
         ja: "患者 ID がないため、検査ごとに別の仮名を付けました。同じ患者の検査が別人として扱われている可能性があります。",
-        en: "No patient ID: each study got a pseudonym of its own, so studies of one patient may look like several "
+        en:
+          "No patient ID: each study got a pseudonym of its own, so studies of one patient may look like several "
           + "patients.")
     case .patientIDContradictory:
       .init(
         ja: "一つの患者 ID に異なる生年月日または性別がありました。別人の可能性があるため、検査ごとに別の仮名を付けました。",
-        en: "One patient ID came with different birth dates or sexes. These may be different people, so each study "
+        en:
+          "One patient ID came with different birth dates or sexes. These may be different people, so each study "
           + "got a pseudonym of its own.")
     case .recognizableFace:
       .init(
         ja: "頭部の断層画像など、三次元表示で顔を再構成できる可能性があります。ファイルには (0028,0302) = YES と記録されています。"
           + "提供の条件を確認してください。",
-        en: "A face might be rendered from these slices. The files say so in (0028,0302) = YES; check the terms "
+        en:
+          "A face might be rendered from these slices. The files say so in (0028,0302) = YES; check the terms "
           + "under which they may be shared.")
     }
   }

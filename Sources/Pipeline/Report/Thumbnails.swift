@@ -57,7 +57,8 @@ package enum Thumbnails {
       shown = .none(reason: "unwritable")
     }
     return Thumbnail(
-      modality: sample.modality, patient: folders.count > 1 ? String(folders[1]) : "", frames: max(sample.frames, 1),
+      modality: sample.modality, patient: folders.count > 1 ? String(folders[1]) : "",
+      frames: max(sample.frames, 1),
       picture: shown)
   }
 
@@ -65,7 +66,8 @@ package enum Thumbnails {
   private static func picture(
     of sample: Sample, dataSet: String, name: String, in fresh: String
   ) throws -> Thumbnail.Picture {
-    let frame = try RenderedFrame(path: "\(dataSet)/\(sample.path)", frame: max(sample.frames, 1) / 2, side: side)
+    let frame = try RenderedFrame(
+      path: "\(dataSet)/\(sample.path)", frame: max(sample.frames, 1) / 2, side: side)
     let png = try PNG.encode(
       frame.pixels, columns: frame.columns, rows: frame.rows, samplesPerPixel: frame.samplesPerPixel)
     try Data(png).write(to: URL(fileURLWithPath: "\(fresh)/\(name)"))

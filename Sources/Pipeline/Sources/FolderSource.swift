@@ -3,8 +3,8 @@ internal import Vault
 
 /// Finds the files below folders, lazily and in a fixed order: entries by the bytes of their names.
 ///
-/// A symbolic link to a file is followed when the file lies within the input it was found in; links to folders are
-/// not entered, so there are no loops.
+/// A symbolic link to a file is followed when the file lies within the input it was found in; links to
+/// folders are not entered, so there are no loops.
 struct FolderSource {
   enum Entry {
     case file(FoundFile)
@@ -61,7 +61,9 @@ struct FolderSource {
     guard let target = Self.realPath(path), unsafe stat(target, &status) == 0 else {
       return .unusable(found(path, Glibc.stat()), isLink: false)
     }
-    guard target == root || target.hasPrefix(root + "/") else { return .unusable(found(path, status), isLink: true) }
+    guard target == root || target.hasPrefix(root + "/") else {
+      return .unusable(found(path, status), isLink: true)
+    }
     // What it points to is found where it is.
     return nil
   }

@@ -1,0 +1,4 @@
+import DICOMCore
+
+/// Swift Testing has a `Tag` too.
+typealias Tag = DICOMCore.Tag
