@@ -16,17 +16,9 @@ public struct AttributeEdit: Sendable {
   public let rule: RuleID
 }
 
-/// What happens to one instance. It changes nothing by itself.
+/// What happens to one instance; it changes nothing by itself.
 public struct EditPlan: Sendable {
-  /// 
-  ///
-  /// 
-  /// 
-  ///
-  /// 
-  /// 
-  ///
-  /// orted by index; what is kept is in it only when it was asked for.
+  /// Sorted by index; what is kept is in it only when it was asked for.
   public internal(set) var edits: [AttributeEdit] = []
   /// Attributes put into the root, as a data set in explicit VR little endian.
   public internal(set) var inserted: [UInt8] = []

@@ -19,7 +19,9 @@ final class BoundedQueue<Element: Sendable>: @unchecked Sendable {
     self.countLimit = countLimit
   }
 
-  /// Waits until there is room; one element alone may be larger than the bound. Returns false when closed.
+  /// Waits until there is room; one element alone may be larger than the bound.
+  ///
+  /// Returns false when closed.
   func push(_ element: Element, cost: Int) -> Bool {
     condition.lock()
     defer { condition.unlock() }

@@ -4,7 +4,9 @@ internal import Foundation
 internal import Synchronization
 internal import Vault
 
-/// De-identifies inputs into a data set. This process supervises: a worker process touches the files, and
+/// De-identifies inputs into a data set.
+///
+/// This process supervises: a worker process touches the files, and
 /// when one of them ends it, the run goes on without that file.
 public struct DeidentifyJob: Sendable {
   /// A file that dies this often without a crash of its own (SIGKILL: a user, or the kernel out of memory) is
@@ -44,7 +46,9 @@ public struct DeidentifyJob: Sendable {
     self.key = key
   }
 
-  /// Runs to the end, or to a signal. Every file of the inputs has an outcome in the journal afterwards.
+  /// Runs to the end, or to a signal.
+  ///
+  /// Every file of the inputs has an outcome in the journal afterwards.
   public func run() throws -> RunSummary {
     try VaultLock.hold(vault, as: .run) { try runAlone() }
   }

@@ -57,7 +57,7 @@ public struct DeidentifyWorker: Sendable {
       pixelCheck: configuration.pixelCheck, mapsUIDs: configuration.mapsUIDs, staging: vault.stagingPath)
   }
 
-  /// Does the task. Throws `JobError.interrupted` when a signal ended it early.
+  /// Does the task; throws `JobError.interrupted` when a signal ended it early.
   public func run(_ interruption: @escaping @Sendable () -> Bool) throws {
     try VaultLock.hold(vault, as: .worker) {
       try clearLeftovers()

@@ -5,7 +5,9 @@ internal import DICOMCore
 internal import Glibc
 internal import Vault
 
-/// The way of one file from the input to the staging folder. Nothing turns back; what cannot go on is
+/// The way of one file from the input to the staging folder.
+///
+/// Nothing turns back; what cannot go on is
 /// withheld.
 struct FileProcessor: Sendable {
   let engine: Engine
