@@ -26,8 +26,8 @@ import Testing
     (
       "options: [clean-recognizable-visual-features]", .notYetSupported("clean-recognizable-visual-features")
     ),
-    ("faces: show", .unknownValue(key: "faces", value: "show")), ("faces: []", .wrongType("faces")),
-    ("dates: hours", .unknownValue(key: "dates", value: "hours")), ("rules: {}", .wrongType("rules")),
+    ("faces: show", .unknownChoice(key: "faces", choice: "show")), ("faces: []", .wrongType("faces")),
+    ("dates: hours", .unknownChoice(key: "dates", choice: "hours")), ("rules: {}", .wrongType("rules")),
     ("rules: [x]", .wrongType("rules")), ("rules: [{attribute: PatientName}]", .missingKey("action")),
     ("rules: [{action: X}]", .missingKey("attribute")),
     ("rules: [{attribute: PatientNam, action: X}]", .unknownAttribute("PatientNam")),

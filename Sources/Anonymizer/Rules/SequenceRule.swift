@@ -23,9 +23,10 @@ enum SequenceRule {
   }
 }
 
-/// Sequences with action D whose items are all about a person, an institution or a network: every text inside
-/// goes. The others with D (content, graphics, annotations, verifying observers) hold structure, and their
-/// attributes have rows of their own.
+/// Sequences with action D that are all about a person, an institution or a network: every text inside goes.
+///
+/// The others with D (content, graphics, annotations, verifying observers) hold structure, and their attributes
+/// have rows of their own.
 enum ReplacedSequences {
   static func contains(_ tag: Tag) -> Bool {
     switch tag {

@@ -24,8 +24,9 @@ enum UIDRule {
     return pairs.isEmpty ? nil : (value, pairs)
   }
 
-  /// The registry's own objects, which a reference may name: a printer, a colour palette, the Talairach
-  /// frame. A class or a syntax in an instance's place is a careless device's, and not one of them.
+  /// The registry's own objects, which a reference may name: a printer, a colour palette, the Talairach frame.
+  ///
+  /// A class or a syntax in an instance's place is a careless device's, and not one of them.
   static func isWellKnown(_ uid: UID, in tag: Tag) -> Bool {
     guard uid.rawValue.utf8.starts(with: "1.2.840.10008.".utf8) else { return false }
     switch RegisteredUIDs.kind(of: uid) {

@@ -74,6 +74,8 @@ public struct DeidentifyJob: Sendable {
     try journal.finish(run: run)
     try maps.write(from: Crosswalk(journal: journal, key: key.subkey(for: .valueEncryption)))
     let summary = try RunSummary(journal: journal, run: run)
+    // A crash here costs the pictures, not the run.
+    _ = try worker.run(DeidentifyWorker.Order(task: .thumbnails, run: run, configuration: configuration))
     try RunRecord(configuration: configuration, profile: profile, vault: vault, dataSet: dataSet)
       .write(journal: journal)
     return summary

@@ -15,6 +15,8 @@ public struct DeidentifyWorker: Sendable {
     case alone
     /// The files whose patient turned out to need another pseudonym.
     case again
+    /// The pictures of the report, since a decoder may crash as well.
+    case thumbnails
   }
 
   /// What the supervisor sends on standard input.
@@ -65,6 +67,7 @@ public struct DeidentifyWorker: Sendable {
       case .walk: try walk(interruption)
       case .alone: try alone(interruption)
       case .again: try again(interruption)
+      case .thumbnails: try thumbnails()
       }
     }
     if interruption() { throw JobError.interrupted }
@@ -82,6 +85,13 @@ public struct DeidentifyWorker: Sendable {
     for name in try FileManager.default.contentsOfDirectory(atPath: vault.stagingPath) {
       try FileManager.default.removeItem(atPath: vault.stagingPath + "/" + name)
     }
+  }
+
+  private func thumbnails() throws {
+    let catalog = try Catalog(path: order.configuration.dataSet + "/catalog.sqlite")
+    let samples = try catalog.samples(perModality: Thumbnails.perModality)
+    try RunRecord.write(
+      Thumbnails.render(samples: samples, dataSet: order.configuration.dataSet), to: vault)
   }
 
   private func releaser() throws -> Releaser {
