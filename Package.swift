@@ -71,6 +71,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DCMTKTests", dependencies: ["DCMTK", "DICOMCore", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: house),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Anonymizer", "Pipeline", "TableGeneration"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

@@ -84,7 +84,8 @@ cdcmtk_render_status render(
   DicomImage image(
       &format, format.getDataset()->getOriginalXfer(),
       CIF_UsePartialAccessToPixelData | CIF_NeverAccessEmbeddedOverlays, frame, 1);
-  if (image.getStatus() != EIS_Normal) return CDCMTK_RENDER_UNDECODABLE;
+  // Past the end DicomImage takes the last frame.
+  if (image.getStatus() != EIS_Normal || image.getFirstFrame() != frame) return CDCMTK_RENDER_UNDECODABLE;
   const std::unique_ptr<DicomImage> small = scaled(image, side);
   if (!small || small->getStatus() != EIS_Normal) return CDCMTK_RENDER_UNDECODABLE;
   const bool grey = small->isMonochrome();

@@ -75,7 +75,7 @@ public struct FileStructure: Sendable {
     let little = unsafe UInt16(bytes[0]) | UInt16(bytes[1]) << 8
     let isBigEndian = little > 0xFF
     let group = isBigEndian ? little.byteSwapped : little
-    guard (4...0x18).contains(group) || group == 0 else { throw .notDICOM }
+    guard (4...0x18).contains(group) else { throw .notDICOM }
     let isExplicit = unsafe VR(bytes[4], bytes[5]).isDefined
     do throws(StructureError) {
       return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian)

@@ -40,6 +40,7 @@ enum Inflated {
       output += chunk[..<produced]
       guard output.count <= limit else { throw .tooLarge }
       if status == Z_STREAM_END { return output }
+      guard status != Z_DATA_ERROR else { throw .malformed }
       let left = unsafe stream.avail_in
       guard status == Z_OK, produced > 0 || left > 0 else { throw .truncated }
     }

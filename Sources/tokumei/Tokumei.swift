@@ -19,7 +19,7 @@ struct Tokumei: ParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      Init.self, Deid.self, Explain.self, QuarantineCommand.self, CatalogCommand.self, ProfileCommand.self,
+      Init.self, Deidentify.self, Explain.self, QuarantineCommand.self, CatalogCommand.self, ProfileCommand.self,
       WorkerCommand.self,
     ])
 }

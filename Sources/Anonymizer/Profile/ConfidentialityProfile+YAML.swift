@@ -72,7 +72,10 @@ extension ConfidentialityProfile {
       try check(keys: rule, known: ["attribute", "action", "reason"])
       guard let name = rule["attribute"]?.string else { throw .missingKey("attribute") }
       guard let letter = rule["action"]?.string else { throw .missingKey("action") }
-      guard let tag = Tag(name) ?? DataDictionary.tag(forKeyword: name) else { throw .unknownAttribute(name) }
+      // A rule for an attribute that is not in the dictionary would never be asked.
+      guard let tag = Tag(name) ?? DataDictionary.tag(forKeyword: name), DataDictionary.entry(for: tag) != nil else {
+        throw .unknownAttribute(name)
+      }
       guard let action = Action(rawValue: letter) else { throw .unknownAction(letter) }
       rules.append(LocalRule(tag: tag, action: action))
     }

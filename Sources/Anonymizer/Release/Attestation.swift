@@ -15,7 +15,9 @@ struct Attestation {
     let missing = instance.facts.missingUIDs
     if missing.contains(.sopInstanceUID) { encoder.append(.sopInstanceUID, .UI, identity.instance.rawValue) }
     // Type 2 in every IOD; without it the patient's files could not be told apart.
-    if dataSet.index(of: .patientID) == nil { encoder.append(.patientID, .LO, instance.patient) }
+    if dataSet.index(of: .patientID).map({ dataSet.elements[$0].kind }) != .value {
+      encoder.append(.patientID, .LO, instance.patient)
+    }
     encoder.append(.patientIdentityRemoved, .CS, "YES")
     encoder.append(.deidentificationMethod, .LO, method)
     encoder.append(.deidentificationMethodCodeSequence, items: inheritedCodes(of: dataSet) + appliedCodes)
@@ -41,10 +43,13 @@ struct Attestation {
   private func inheritedCodes(of dataSet: DataSet) -> [DataSetEncoder] {
     guard let index = dataSet.index(of: .deidentificationMethodCodeSequence) else { return [] }
     var codes: [DataSetEncoder] = []
-    for element in dataSet.elements[index..<dataSet.elements[index].end] where element.tag == .codeValue {
+    var code: ArraySlice<UInt8> = []
+    for element in dataSet.elements[index..<dataSet.elements[index].end] {
       guard let value = dataSet.value(of: element)?.trimmingPadding else { continue }
-      let code = String(decoding: value, as: UTF8.self)
-      codes += DeidentificationMethod.all.filter { $0.codeValue == code }.map(\.encoded)
+      if element.tag == .codeValue { code = value }
+      // The scheme stands behind the value in its item.
+      guard element.tag == .codingSchemeDesignator, value.elementsEqual("DCM".utf8) else { continue }
+      codes += DeidentificationMethod.all.filter { code.elementsEqual($0.codeValue.utf8) }.map(\.encoded)
     }
     return codes
   }

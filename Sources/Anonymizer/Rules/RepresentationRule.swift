@@ -24,7 +24,7 @@ enum RepresentationRule {
     }
   }
 
-  /// Whether a value of numbers, a date, a time or an age has only the characters of its VR, PS3.5 §6.2.
+  /// Whether a value of numbers, a date, a time, an age or a UID has only the characters of its VR, PS3.5 §6.2.
   static func fits(_ value: ArraySlice<UInt8>, _ vr: VR) -> Bool {
     switch vr {
     case .DS: value.allSatisfy { isDigit($0) || isOneOf($0, "+-.eE\\ \0") }
@@ -32,6 +32,7 @@ enum RepresentationRule {
     case .DA: value.allSatisfy { isDigit($0) || isOneOf($0, ".-\\ \0") }
     case .DT: value.allSatisfy { isDigit($0) || isOneOf($0, ".+-\\ \0") }
     case .TM: value.allSatisfy { isDigit($0) || isOneOf($0, ".:-\\ \0") }
+    case .UI: value.allSatisfy { isDigit($0) || isOneOf($0, ".\\ \0") }
     case .AS: value.allSatisfy { isDigit($0) || isOneOf($0, "DWMY\\ \0") }
     default: true
     }

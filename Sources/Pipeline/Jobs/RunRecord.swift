@@ -37,7 +37,8 @@ struct RunRecord {
       profileSummary: .init(ja: profile.summary["ja"] ?? "", en: profile.summary["en"] ?? ""),
       toolVersion: "tokumei \(ToolVersion.text)", date: Self.today, methods: methods,
       totals: .init(
-        patients: totals.patients, studies: totals.studies, series: totals.series, instances: totals.instances,
+        patients: totals.patients, studies: totals.studies, series: totals.series,
+        instances: totals.instances,
         bytes: totals.bytes),
       modalities: try catalog.totalsByModality().map { row in
         .init(

@@ -54,15 +54,17 @@ enum Markup {
     return "\(tenths / 10).\(tenths % 10) \(units[unit])"
   }
 
-  /// A table with a heading row; `cells` are markup, and columns from `numbers` on are right-aligned.
-  static func table(
-    caption: String, headings: [String], numbers: Int, rows: [[String]]
-  ) -> String {
-    func place(_ column: Int) -> String { column >= numbers ? #" class="number""# : "" }
-    let head = headings.enumerated().map { #"<th scope="col"\#(place($0))>\#($1)</th>"# }.joined()
+  /// A table of markup: what a row is about, then its numbers.
+  ///
+  /// The column `optional` gives way on small screens.
+  static func table(caption: String, headings: [String], rows: [[String]], optional: Int? = nil) -> String {
+    func kind(_ column: Int) -> String { column == optional ? "number optional" : "number" }
+    let head = headings.enumerated().map { column, heading in
+      #"<th scope="col"\#(column == 0 ? "" : #" class="\#(kind(column))""#)>\#(heading)</th>"#
+    }.joined()
     let body = rows.map { row in
       let cells = row.enumerated().map { column, cell in
-        column == 0 ? #"<th scope="row">\#(cell)</th>"# : "<td\(place(column))>\(cell)</td>"
+        column == 0 ? #"<th scope="row">\#(cell)</th>"# : #"<td class="\#(kind(column))">\#(cell)</td>"#
       }
       return "<tr>\(cells.joined())</tr>"
     }

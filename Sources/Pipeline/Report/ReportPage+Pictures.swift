@@ -8,7 +8,12 @@ extension ReportPage {
         + "名前は患者の仮名です。",
       "One picture each of up to \(Thumbnails.perModality) series per modality, from the released files; of several "
         + "frames the middle one. Names are patients' pseudonyms.")
-    return "<p>\(lead)</p>\n" + modalities.map(group).joined(separator: "\n")
+    return """
+      <p>\(lead)</p>
+      <div class="groups">
+      \(modalities.map(group).joined(separator: "\n"))
+      </div>
+      """
   }
 
   /// In the order in which the thumbnails name them.
@@ -20,10 +25,10 @@ extension ReportPage {
   private func group(_ modality: String) -> String {
     let figures = content.thumbnails.filter { $0.modality == modality }.map(figure)
     return """
-      <h3>\(Self.name(ofModality: modality))</h3>
+      <div><h3>\(Self.name(ofModality: modality))</h3>
       <div class="pictures">
       \(figures.joined(separator: "\n"))
-      </div>
+      </div></div>
       """
   }
 
@@ -52,7 +57,7 @@ extension ReportPage {
         """
     case .none(let reason):
       return """
-        <div class="picture missing">\(Markup.both("表示できません", "Cannot be shown"))<br>\
+        <div class="picture missing">\(Markup.both("表示できません", "Cannot be shown"))\
         <code>\(Markup.escaped(reason))</code></div>
         """
     }

@@ -8,10 +8,12 @@ extension ReportPage {
         + "on this page.")
     guard !content.isPixelCheckOn else { return "<p>\(explanation)</p>" }
     let warning = Markup.both(
-      "画素の検査を切って作成されました（--pixel-check off）。画像に氏名などが写り込んでいる可能性があります。試験用であり、院外への提供には適しません。",
-      "Made without looking at pixels (--pixel-check off). Images may show names. For tests only, not for sharing."
-    )
-    return #"<p>\#(explanation)</p><p class="warning" role="note">\#(warning)</p>"#
+      "画素の検査を切って作成されました。画像に氏名などが写り込んでいる可能性があります。試験用であり、院外への提供には適しません。",
+      "Made without looking at pixels: images may show names. For tests only, not for sharing.")
+    return """
+      <p>\(explanation)</p>
+      <p class="warning" role="note">\(warning) <code>--pixel-check off</code></p>
+      """
   }
 
   var counts: String {
@@ -23,7 +25,7 @@ extension ReportPage {
       (Markup.grouped(totals.instances), Markup.both("ファイル", "files")),
       (Markup.size(totals.bytes), Markup.both("容量", "size")),
     ]
-    let items = tiles.map { "<div><dd>\($0)</dd><dt>\($1)</dt></div>" }
+    let items = tiles.map { "<div><dt>\($1)</dt><dd>\($0)</dd></div>" }
     return """
       <dl class="tiles">\(items.joined())</dl>
       \(content.modalities.isEmpty ? "" : modalityTable)
@@ -38,15 +40,14 @@ extension ReportPage {
         Markup.both("シリーズ", "Series"), Markup.both("ファイル", "Files"), Markup.both("フレーム", "Frames"),
         Markup.both("容量", "Size"),
       ],
-      numbers: 1,
       rows: content.modalities.map { row in
-        let numbers = [
-          row.totals.patients, row.totals.studies, row.totals.series, row.totals.instances, row.frames,
+        let totals = row.totals
+        let counts = [totals.patients, totals.studies, totals.series, totals.instances, row.frames]
+        return [Self.name(ofModality: row.modality)] + counts.map(Markup.grouped) + [
+          Markup.size(totals.bytes)
         ]
-        return [Self.name(ofModality: row.modality)] + numbers.map(Markup.grouped) + [
-          Markup.size(row.totals.bytes)
-        ]
-      })
+      },
+      optional: 5)
   }
 
   /// A modality as the files name it, or a dash where they do not.
@@ -76,7 +77,7 @@ extension ReportPage {
   var withheld: String {
     let rest = Markup.table(
       caption: Markup.both("リリースしなかったファイル", "Files that were not released"),
-      headings: [Markup.both("区分", "Kind"), Markup.both("ファイル", "Files")], numbers: 1,
+      headings: [Markup.both("区分", "Kind"), Markup.both("ファイル", "Files")],
       rows: [
         [Markup.both("重複（リリース済みと同じ内容）", "Duplicates of released files"), Markup.grouped(content.duplicates)],
         [Markup.both("対象患者の一覧にないため除外", "Skipped: not in the cohort"), Markup.grouped(content.skipped)],
@@ -111,7 +112,7 @@ extension ReportPage {
 
   private func reasonTable(_ counts: [ReportContent.ReasonCount], caption: String) -> String {
     Markup.table(
-      caption: caption, headings: [Markup.both("理由", "Reason"), Markup.both("ファイル", "Files")], numbers: 1,
+      caption: caption, headings: [Markup.both("理由", "Reason"), Markup.both("ファイル", "Files")],
       rows: counts.map { count in
         [
           "\(Markup.both(count.text))<br><code>\(Markup.escaped(count.code))</code>",

@@ -1,7 +1,8 @@
 internal import Foundation
 
-/// The report as one HTML page for the de-identified side, in Japanese and English, without scripts and without
-/// anything loaded from elsewhere.
+/// The report as one HTML page for the de-identified side, in Japanese and English.
+///
+/// It has no scripts and loads nothing from elsewhere.
 package struct ReportPage: Sendable {
   let content: ReportContent
 
@@ -33,7 +34,6 @@ package struct ReportPage: Sendable {
     <main>
     \(sections.joined(separator: "\n"))
     </main>
-    <footer>\(Markup.escaped(content.toolVersion)) · \(Markup.escaped(content.date))</footer>
     </body>
     </html>
 

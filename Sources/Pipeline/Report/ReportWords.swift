@@ -3,7 +3,7 @@ package import Anonymizer
 /// What codes mean, in the report's two languages and in words for readers who do not know the standard.
 extension ReportContent.ReasonCount {
   package init(_ reason: WithholdReason, files: Int) {
-    self.init(code: reason.rawValue, text: .init(ja: reason.japanese, en: reason.text), files: files)
+    self.init(code: reason.rawValue, text: .init(ja: reason.japanese, en: reason.text.sentence), files: files)
   }
 
   package init(_ reason: ReviewReason, files: Int) {
@@ -25,6 +25,11 @@ extension ReportContent.Method {
   private init(_ method: DeidentificationMethod, _ text: ReportContent.Text) {
     self.init(codeValue: method.codeValue, codeMeaning: method.codeMeaning, text: text)
   }
+}
+
+extension String {
+  /// With a capital at its start.
+  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() }
 }
 
 extension WithholdReason {
@@ -61,8 +66,9 @@ extension ReviewReason {
     switch self {
     case .uidMissing:
       .init(
-        ja: "UID のないファイル（UID を新しく付けました）",
-        en: "files without UIDs of their own, which were given some")
+        ja: "UID のないファイルに、新しい UID を付けました。同じ検査やシリーズとの対応は失われている可能性があります。",
+        en:
+          "UIDs were missing and new ones were given; what belongs to the same study or series may be apart.")
     case .patientIDMissing:
       .init(
         ja: "患者 ID がないため、検査ごとに別の仮名を付けました。同じ患者の検査が別人として扱われている可能性があります。",

@@ -2,7 +2,7 @@ internal import DCMTK
 internal import Foundation
 internal import Imaging
 
-/// Makes the report's pictures from released files: DATASET/report/thumbnails/1.png, 2.png, …
+/// Makes the report's pictures, DATASET/report/thumbnails/1.png and so on, from released files.
 package enum Thumbnails {
   /// An instance to show; `path` is relative to the data set's folder: images/PATIENT/….
   package typealias Sample = (modality: String, path: String, frames: Int)
@@ -13,26 +13,22 @@ package enum Thumbnails {
 
   private static let folder = "thumbnails"
 
-  /// Replaces all pictures of an earlier report, since instances may have been withdrawn.
+  /// Replaces page and pictures of an earlier report, which may show instances withdrawn since.
   ///
-  /// What cannot be shown becomes a placeholder. A decoder that crashes takes the process along: call this where that
-  /// is survived, and fall back to `placeholders`.
+  /// What cannot be shown becomes a placeholder. A decoder that crashes takes the process along: call this
+  /// where that is survived, and fall back to `placeholders`.
   package static func render(samples: [Sample], dataSet: String) -> [Thumbnail] {
     let report = "\(dataSet)/report"
-    // Under another name until complete, so that no page shows the pictures of two runs.
-    let fresh = "\(report)/.\(folder)"
     let files = FileManager.default
-    try? files.removeItem(atPath: fresh)
-    try? files.createDirectory(atPath: fresh, withIntermediateDirectories: true)
-    let thumbnails = limited(samples).enumerated().map { index, sample in
-      thumbnail(of: sample) { try picture(of: sample, dataSet: dataSet, name: "\(index + 1).png", in: fresh) }
+    // The page first: it must not be seen with the pictures of another run.
+    for name in ["index.html", folder] { try? files.removeItem(atPath: "\(report)/\(name)") }
+    try? files.createDirectory(atPath: "\(report)/\(folder)", withIntermediateDirectories: true)
+    return limited(samples).enumerated().map { index, sample in
+      thumbnail(of: sample) { try picture(of: sample, dataSet: dataSet, name: "\(folder)/\(index + 1).png") }
     }
-    try? files.removeItem(atPath: "\(report)/\(folder)")
-    try? files.moveItem(atPath: fresh, toPath: "\(report)/\(folder)")
-    return thumbnails
   }
 
-  /// The same list without pictures.
+  /// The same list without pictures, when nothing can be rendered.
   package static func placeholders(for samples: [Sample], reason: String) -> [Thumbnail] {
     limited(samples).map { sample in thumbnail(of: sample) { .none(reason: reason) } }
   }
@@ -58,19 +54,18 @@ package enum Thumbnails {
     }
     return Thumbnail(
       modality: sample.modality, patient: folders.count > 1 ? String(folders[1]) : "",
-      frames: max(sample.frames, 1),
-      picture: shown)
+      frames: max(sample.frames, 1), picture: shown)
   }
 
   /// Renders the middle frame, where a volume shows most.
   private static func picture(
-    of sample: Sample, dataSet: String, name: String, in fresh: String
+    of sample: Sample, dataSet: String, name: String
   ) throws -> Thumbnail.Picture {
     let frame = try RenderedFrame(
       path: "\(dataSet)/\(sample.path)", frame: max(sample.frames, 1) / 2, side: side)
     let png = try PNG.encode(
       frame.pixels, columns: frame.columns, rows: frame.rows, samplesPerPixel: frame.samplesPerPixel)
-    try Data(png).write(to: URL(fileURLWithPath: "\(fresh)/\(name)"))
-    return .file("\(folder)/\(name)", columns: frame.columns, rows: frame.rows)
+    try Data(png).write(to: URL(fileURLWithPath: "\(dataSet)/report/\(name)"))
+    return .file(name, columns: frame.columns, rows: frame.rows)
   }
 }

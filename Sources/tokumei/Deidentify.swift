@@ -7,8 +7,9 @@ enum PixelCheckFlag: String, ExpressibleByArgument, CaseIterable {
   case off
 }
 
-struct Deid: ParsableCommand {
+struct Deidentify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "deid",
     abstract: "De-identify files and folders into a data set.",
     discussion: """
       Example: tokumei deid /media/cd --output dataset --vault vault --profile research
