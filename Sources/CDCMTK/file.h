@@ -12,8 +12,12 @@ struct cdcmtk_file {
   /// What cdcmtk_file_read lent, and where each entry lives.
   std::vector<cdcmtk_element> elements;
   std::vector<DcmObject *> objects;
-  std::vector<DcmItem *> parents;
   std::vector<uint8_t> bytes;
+};
+
+/// Reaches the list of an item, which is protected: DcmItem's own calls search it from the start every time.
+struct ItemList : DcmItem {
+  static DcmList &of(DcmItem &item) { return *(item.*&ItemList::elementList); }
 };
 
 /// Reaches DcmElement's value, which is protected, as the bytes it holds.

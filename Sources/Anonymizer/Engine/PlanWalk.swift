@@ -21,6 +21,8 @@ struct PlanWalk {
   private(set) var path: [Tag] = []
   /// Index where the list of elements starts that the current element is in.
   private(set) var siblings = 0
+  /// The private creator that was passed last: the elements of its block follow it.
+  private(set) var creator: (tag: Tag, index: Int)?
   /// Everything before this index is inside a sequence whose content is replaced.
   private var replacedUntil = 0
 
@@ -40,9 +42,11 @@ struct PlanWalk {
       let element = dataSet.elements[index]
       if element.kind == .item {
         siblings = index + 1
+        creator = nil
         index += 1
         continue
       }
+      if element.tag.isPrivateCreator { creator = (element.tag, index) }
       let decision = decide(element, at: index)
       record(decision, at: index)
       if element.kind == .sequence, decision.replacement == .unchanged {
@@ -69,6 +73,7 @@ struct PlanWalk {
     path.removeLast()
     // The rest of an outer item is searched from its start; only pairs of date and time ask for it.
     siblings = 0
+    creator = nil
   }
 
   private mutating func record(_ decision: Decision, at index: Int) {

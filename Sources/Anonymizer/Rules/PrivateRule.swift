@@ -39,7 +39,9 @@ enum PrivateRule {
 
   private static func creator(of tag: Tag, near index: Int, in walk: PlanWalk) -> String? {
     let creator = Tag(group: tag.group, element: tag.element >> 8)
-    guard creator.isPrivateCreator, let found = walk.sibling(creator, of: index) else { return nil }
+    guard creator.isPrivateCreator else { return nil }
+    let last = walk.creator
+    guard let found = last?.tag == creator ? last?.index : walk.sibling(creator, of: index) else { return nil }
     return name(of: walk.dataSet.elements[found], in: walk.dataSet)
   }
 
