@@ -15,15 +15,13 @@ extension Journal {
   }
 
   /// Adds what files say and returns the keys whose level is now another, with it.
-  ///
-  /// The levels depend on the set of statements, not on their order.
   public func add(_ statements: [PatientStatement]) throws -> [[UInt8]: PatientLevel] {
     try database.write { db in
       var changed: [[UInt8]: PatientLevel] = [:]
       for statement in statements {
-        let level = try Self.add(statement, key: statement.key, issuer: statement.issuerKey, &changed, in: db)
+        let level = try Self.add(statement, to: statement.key, underIssuer: false, &changed, in: db)
         if level == .issuer, let issuerKey = statement.issuerKey {
-          _ = try Self.add(statement, key: issuerKey, issuer: nil, &changed, in: db)
+          _ = try Self.add(statement, to: issuerKey, underIssuer: true, &changed, in: db)
         }
       }
       return changed
@@ -31,39 +29,35 @@ extension Journal {
   }
 
   private static func add(
-    _ statement: PatientStatement, key: [UInt8], issuer: [UInt8]?, _ changed: inout [[UInt8]: PatientLevel],
+    _ statement: PatientStatement, to key: [UInt8], underIssuer: Bool,
+    _ changed: inout [[UInt8]: PatientLevel],
     in db: Database
   ) throws -> PatientLevel {
+    let known = try record(of: key, in: db)
+    var record = known ?? PatientRecord()
+    record.add(statement, underIssuer: underIssuer)
+    // Nothing new, as with most files of a series: no write.
+    guard record != known else { return record.level }
+    try db.cachedStatement(
+      sql: "INSERT OR REPLACE INTO patient (key, issuer, birthDate, sex, level) VALUES (?, ?, ?, ?, ?)"
+    ).execute(arguments: [
+      Data(key), record.issuer.map { Data($0) }, record.birthDate.map { Data($0) },
+      record.sex.map { Data($0) },
+      record.level.rawValue,
+    ])
+    if record.level != known?.level ?? .id { changed[key] = record.level }
+    return record.level
+  }
+
+  private static func record(of key: [UInt8], in db: Database) throws -> PatientRecord? {
     let select = try db.cachedStatement(
       sql: "SELECT issuer, birthDate, sex, level FROM patient WHERE key = ?")
-    let new = (issuer.map { Data($0) }, statement.birthDate.map { Data($0) }, statement.sex.map { Data($0) })
-    guard let row = try Row.fetchOne(select, arguments: [Data(key)]) else {
-      try db.cachedStatement(sql: "INSERT INTO patient (key, issuer, birthDate, sex) VALUES (?, ?, ?, ?)")
-        .execute(arguments: [Data(key), new.0, new.1, new.2])
-      return .id
+    return try Row.fetchOne(select, arguments: [Data(key)]).map { row in
+      let (issuer, birthDate, sex): (Data?, Data?, Data?) = (row[0], row[1], row[2])
+      return PatientRecord(
+        issuer: issuer.map { Array($0) }, birthDate: birthDate.map { Array($0) }, sex: sex.map { Array($0) },
+        level: PatientLevel(rawValue: row[3]) ?? .study)
     }
-    let known: (Data?, Data?, Data?) = (row[0], row[1], row[2])
-    let before = PatientLevel(rawValue: row[3]) ?? .study
-    var level = before
-    if before == .issuer || differ(known.0, new.0) {
-      level = .issuer
-    } else if before == .study || differ(known.1, new.1) || differ(known.2, new.2) {
-      level = .study
-    }
-    // Nothing new, as with most files of a series: no write.
-    if level == before, known.0 != nil || new.0 == nil, known.1 != nil || new.1 == nil,
-      known.2 != nil || new.2 == nil
-    {
-      return level
-    }
-    try db.cachedStatement(
-      sql: """
-        UPDATE patient SET issuer = coalesce(issuer, ?), birthDate = coalesce(birthDate, ?), sex = coalesce(sex, ?),
-          level = ? WHERE key = ?
-        """
-    ).execute(arguments: [new.0, new.1, new.2, level.rawValue, Data(key)])
-    if level != before { changed[key] = level }
-    return level
   }
 
   /// A released file that has to come back.
@@ -89,9 +83,4 @@ extension Journal {
       ).map { Release(number: $0[0], instance: $0[1], output: $0[2]) }
     }
   }
-}
-
-private func differ(_ known: Data?, _ new: Data?) -> Bool {
-  guard let known, let new else { return false }
-  return known != new
 }

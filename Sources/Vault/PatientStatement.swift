@@ -19,7 +19,7 @@ public struct PatientStatement: Sendable {
   public let birthDate: [UInt8]?
   public let sex: [UInt8]?
   /// How the file's pseudonym was made.
-  public let level: PatientLevel
+  public var level: PatientLevel
 
   public init(key: [UInt8], issuerKey: [UInt8]?, birthDate: [UInt8]?, sex: [UInt8]?, level: PatientLevel) {
     self.key = key

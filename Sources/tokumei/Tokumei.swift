@@ -19,7 +19,8 @@ struct Tokumei: ParsableCommand {
       """,
     version: ToolVersion.text,
     subcommands: [
-      Init.self, Deidentify.self, Explain.self, QuarantineCommand.self, CatalogCommand.self, ProfileCommand.self,
+      Init.self, Deidentify.self, Explain.self, QuarantineCommand.self, CatalogCommand.self,
+      ProfileCommand.self,
       WorkerCommand.self,
     ])
 }

@@ -73,7 +73,8 @@ extension ConfidentialityProfile {
       guard let name = rule["attribute"]?.string else { throw .missingKey("attribute") }
       guard let letter = rule["action"]?.string else { throw .missingKey("action") }
       // A rule for an attribute that is not in the dictionary would never be asked.
-      guard let tag = Tag(name) ?? DataDictionary.tag(forKeyword: name), DataDictionary.entry(for: tag) != nil else {
+      guard let tag = Tag(name) ?? DataDictionary.tag(forKeyword: name), DataDictionary.entry(for: tag) != nil
+      else {
         throw .unknownAttribute(name)
       }
       guard let action = Action(rawValue: letter) else { throw .unknownAction(letter) }

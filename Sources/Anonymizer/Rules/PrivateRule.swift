@@ -41,7 +41,9 @@ enum PrivateRule {
     let creator = Tag(group: tag.group, element: tag.element >> 8)
     guard creator.isPrivateCreator else { return nil }
     let last = walk.creator
-    guard let found = last?.tag == creator ? last?.index : walk.sibling(creator, of: index) else { return nil }
+    guard let found = last?.tag == creator ? last?.index : walk.sibling(creator, of: index) else {
+      return nil
+    }
     return name(of: walk.dataSet.elements[found], in: walk.dataSet)
   }
 

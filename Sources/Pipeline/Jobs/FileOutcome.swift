@@ -19,11 +19,12 @@ struct FileOutcome: Sendable {
   let bytes: Int
   var result: Result
   var pairs: [Crosswalk.Pair] = []
+  /// What the file says about its patient, also when it is withheld.
+  var patient: PatientStatement?
 }
 
 /// A de-identified file in the vault's staging folder.
 struct StagedInstance: Sendable {
   let path: String
   let instance: CatalogInstance
-  let patient: PatientStatement?
 }

@@ -33,6 +33,7 @@ struct FileProcessor: Sendable {
         outcome.result = .skipped
         return outcome
       }
+      outcome.patient = patient.statement
       let context = InstanceContext(
         facts: facts, patient: patient.name, shift: engine.pseudonyms.shift(patient.key),
         review: patient.review.map { [$0] } ?? [], pixelCheck: pixelCheck)
@@ -46,7 +47,7 @@ struct FileProcessor: Sendable {
       let staged = "\(staging)/\(number).dcm"
       outcome.result = try write(file, plan, structure, facts, to: staged).map { size in
         .staged(
-          StagedInstance(path: staged, instance: entry(facts, plan, size), patient: patient.statement))
+          StagedInstance(path: staged, instance: entry(facts, plan, size)))
       }.get()
     } catch let error as StructureError {
       outcome.result = .withheld(WithholdReason(error))

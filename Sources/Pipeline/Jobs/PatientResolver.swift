@@ -34,14 +34,14 @@ struct PatientResolver: Sendable {
     guard !PatientKey.isPlaceholder(id) else { return byStudy(facts, id, .patientIDMissing, nil) }
     let issuer = decoded(facts.issuerOfPatientID, facts)
     let issuerKey = issuer.isEmpty ? nil : PatientKey(site: site, issuer: issuer, id: id)
-    let fingerprints = (key: fingerprint(key), issuer: issuerKey.map(fingerprint))
-    let level = levels.required(key: fingerprints.key, issuerKey: fingerprints.issuer)
-    let statement = PatientStatement(
-      key: fingerprints.key, issuerKey: fingerprints.issuer,
+    var statement = PatientStatement(
+      key: fingerprint(key), issuerKey: issuerKey.map(fingerprint),
       birthDate: facts.birthDate.isEmpty ? nil : pseudonyms.fingerprint(facts.birthDate, of: .value),
       sex: ["M", "F"].contains(String(decoding: facts.sex, as: UTF8.self))
         ? pseudonyms.fingerprint(facts.sex, of: .value) : nil,
-      level: level)
+      level: .id)
+    let level = levels.observe(statement)
+    statement.level = level
     switch (level, issuerKey) {
     case (.id, _): return named(key, id, statement)
     case (.issuer, let issuerKey?): return named(issuerKey, id, statement)
@@ -73,26 +73,54 @@ struct PatientResolver: Sendable {
   }
 }
 
-/// What the patients met so far need to be told apart; grows while files are committed.
+/// What the patients met so far need to be told apart; grows while files are read and committed.
 final class PatientLevels: Sendable {
-  private let levels: Mutex<[[UInt8]: PatientLevel]>
+  private struct State {
+    /// Levels above the ID, as the journal has them.
+    var levels: [[UInt8]: PatientLevel]
+    /// What files said that may not be in the journal yet: a second opinion in time spares most of the files that
+    /// would have to be done again.
+    var recent: [[UInt8]: PatientRecord] = [:]
+  }
 
-  init(_ levels: [[UInt8]: PatientLevel]) { self.levels = Mutex(levels) }
+  /// Patients whose files come at the same time; more are forgotten, and the journal still finds out.
+  private static let recentLimit = 4096
 
-  func level(of key: [UInt8]) -> PatientLevel { levels.withLock { $0[key] ?? .id } }
+  private let state: Mutex<State>
+
+  init(_ levels: [[UInt8]: PatientLevel]) { state = Mutex(State(levels: levels)) }
 
   func update(_ changed: [[UInt8]: PatientLevel]) {
-    levels.withLock { levels in levels.merge(changed) { $1 } }
+    state.withLock { state in state.levels.merge(changed) { $1 } }
   }
-}
 
-extension PatientLevels {
-  /// The level at which a pseudonym has to be made by what is known now.
-  func required(key: [UInt8], issuerKey: [UInt8]?) -> PatientLevel {
-    switch level(of: key) {
+  /// The level at which a file's pseudonym has to be made by what the journal knows.
+  func required(for statement: PatientStatement) -> PatientLevel {
+    state.withLock { state in
+      Self.level(statement) { key, _ in state.levels[key] ?? .id }
+    }
+  }
+
+  /// Adds what a file says and returns the level by what is known now.
+  func observe(_ statement: PatientStatement) -> PatientLevel {
+    state.withLock { state in
+      if state.recent.count >= Self.recentLimit { state.recent.removeAll(keepingCapacity: true) }
+      return Self.level(statement) { key, underIssuer in
+        state.recent[key, default: PatientRecord()].add(statement, underIssuer: underIssuer)
+        let (said, known) = (state.recent[key]?.level ?? .id, state.levels[key] ?? .id)
+        // Several issuers explain what looked like a contradiction.
+        return said == .issuer || known == .issuer ? .issuer : max(said, known)
+      }
+    }
+  }
+
+  private static func level(
+    _ statement: PatientStatement, _ level: (_ key: [UInt8], _ underIssuer: Bool) -> PatientLevel
+  ) -> PatientLevel {
+    switch level(statement.key, false) {
     case .id: .id
     case .study: .study
-    case .issuer: issuerKey.map { max(.issuer, level(of: $0)) } ?? .study
+    case .issuer: statement.issuerKey.map { max(.issuer, level($0, true)) } ?? .study
     }
   }
 }

@@ -40,7 +40,7 @@ final class Releaser {
     if batch.contains(where: { if case .noSpace = $0.result { true } else { false } }) {
       throw JobError.diskFull
     }
-    levels.update(try journal.add(batch.compactMap(\.statement)))
+    levels.update(try journal.add(batch.compactMap(\.patient)))
     try FileSystem.flush(staging)
     try settle()
     try crosswalk.add(batch.flatMap(\.pairs))
@@ -90,9 +90,7 @@ final class Releaser {
 
   private func disposition(of staged: StagedInstance, _ outcome: FileOutcome) throws -> Disposition {
     let instance = staged.instance
-    if let statement = staged.patient,
-      statement.level != levels.required(key: statement.key, issuerKey: statement.issuerKey)
-    {
+    if let statement = outcome.patient, statement.level != levels.required(for: statement) {
       // What an earlier file of the walk said makes this pseudonym wrong: again at the end.
       FileSystem.remove(staged.path)
       return .close(FileResult(number: outcome.number, state: .again))
@@ -124,7 +122,7 @@ final class Releaser {
       result.review = instance.review
       result.instance = instance.uid
       result.output = instance.path
-      result.patient = staged.patient
+      result.patient = outcome.patient
       result.mapped = mapsUIDs
       unflushed.append((result, instance))
     }
@@ -135,11 +133,5 @@ final class Releaser {
     if let path = recent[uid] { return path }
     guard let release = try journal.release(ofInstance: uid), release.number != number else { return nil }
     return dataSet + "/" + release.output
-  }
-}
-
-extension FileOutcome {
-  fileprivate var statement: PatientStatement? {
-    if case .staged(let staged) = result { staged.patient } else { nil }
   }
 }
