@@ -49,7 +49,10 @@ internal import DICOMCore
 
   func tag(at position: Int) -> Tag { Tag(group: short(at: position), element: short(at: position + 2)) }
 
-  private func short(at position: Int) -> UInt16 {
+  /// Where explicit VR keeps the VR.
+  func pair(at position: Int) -> VR { unsafe VR(bytes[position + 4], bytes[position + 5]) }
+
+  func short(at position: Int) -> UInt16 {
     let number = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt16.self)
     return isBigEndian ? number.byteSwapped : number
   }

@@ -16,6 +16,9 @@ public struct FileStructure: Sendable {
   public let depth: Int
   /// Bytes of the root's pixel data, fragments without their headers; an even number.
   public let pixelBytes: Int
+  /// What `RepairedCopy` has to do before DCMTK can read the file; nil for a sound one.
+  public let repair: StructureRepair?
+  let isSigned: Bool
 
   /// Walks the elements of the file at `path` without reading their values.
   public init(path: String) throws(StructureError) {
@@ -26,38 +29,66 @@ public struct FileStructure: Sendable {
 
   init(bytes: UnsafeRawBufferPointer) throws(StructureError) {
     guard let start = unsafe Self.metaStart(in: bytes) else {
-      self.init(meta: nil, transferSyntax: nil, findings: try unsafe Self.bare(bytes))
+      self.init(meta: nil, transferSyntax: nil, findings: try unsafe Self.bare(bytes), repair: nil)
       return
     }
     let meta = try unsafe MetaScan(bytes: bytes, start: start)
     guard let syntax = TransferSyntax(meta.transferSyntax) else { throw .unknownTransferSyntax }
     let body = unsafe UnsafeRawBufferPointer(rebasing: bytes[meta.end...])
-    self.init(meta: meta, transferSyntax: syntax, findings: try unsafe Self.walk(body, syntax))
+    if let findings = unsafe Self.implicitFindings(in: body, syntax) {
+      self.init(meta: meta, transferSyntax: syntax, findings: findings, repair: .implicitElements)
+      return
+    }
+    let findings = try unsafe Self.walk(body, syntax)
+    let isRepairable = syntax.encoding != .deflated && !syntax.isBigEndian
+    let repair: StructureRepair? =
+      findings.hasStrayItems ? .strayItems : findings.hasTrailingBytes ? .trailingBytes : nil
+    self.init(
+      meta: meta, transferSyntax: syntax, findings: findings, repair: isRepairable ? repair : nil)
   }
 
-  private init(meta: MetaScan?, transferSyntax: TransferSyntax?, findings: ElementWalk.Findings) {
+  private init(
+    meta: MetaScan?, transferSyntax: TransferSyntax?, findings: ElementWalk.Findings, repair: StructureRepair?
+  ) {
     self.transferSyntax = transferSyntax
     metaSOPClass = meta?.sopClass ?? UID(rawValue: "")
     depth = findings.depth
     pixelBytes = findings.pixelBytes
+    isSigned = findings.isSigned
+    self.repair = repair
+  }
+
+  /// The findings for implicit VR where the transfer syntax promises explicit VR, when they hold throughout.
+  private static func implicitFindings(
+    in body: UnsafeRawBufferPointer, _ syntax: TransferSyntax
+  ) -> ElementWalk.Findings? {
+    guard syntax.encoding != .deflated, !syntax.isImplicit, !syntax.isBigEndian,
+      unsafe ImplicitCheck.suspects(body)
+    else { return nil }
+    // Not implicit throughout: what is wrong shows when the file is read as what it says it is.
+    return try? unsafe ElementWalk(
+      bytes: body, isImplicit: true, isBigEndian: false, implicitCheck: ImplicitCheck()
+    ).findings()
   }
 
   private static func walk(
     _ body: UnsafeRawBufferPointer, _ syntax: TransferSyntax
   ) throws(StructureError) -> ElementWalk.Findings {
     guard syntax.encoding == .deflated else {
-      return try unsafe ElementWalk(
+      let findings = try unsafe ElementWalk(
         bytes: body, isImplicit: syntax.isImplicit, isBigEndian: syntax.isBigEndian
-      )
-      .findings()
+      ).findings()
+      guard syntax.isBigEndian else { return findings }
+      return try findings.withoutStrayDelimiters
     }
     return try unsafe Inflated.withBytes(of: body, limit: inflatedLimit) { bytes throws(StructureError) in
-      try unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false).findings()
+      let walk = unsafe ElementWalk(bytes: bytes, isImplicit: false, isBigEndian: false)
+      return try walk.findings().withoutStrayDelimiters
     }
   }
 
   /// Where group 0002 starts: after "DICM", or at 0 in a file without preamble.
-  private static func metaStart(in bytes: UnsafeRawBufferPointer) -> Int? {
+  static func metaStart(in bytes: UnsafeRawBufferPointer) -> Int? {
     if bytes.count >= 132, unsafe bytes[128] == 0x44, unsafe bytes[129] == 0x49, unsafe bytes[130] == 0x43,
       unsafe bytes[131] == 0x4D
     {
@@ -78,12 +109,22 @@ public struct FileStructure: Sendable {
     guard (4...0x18).contains(group) else { throw .notDICOM }
     let isExplicit = unsafe VR(bytes[4], bytes[5]).isDefined
     do throws(StructureError) {
-      return try unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian)
-        .findings()
+      let walk = unsafe ElementWalk(bytes: bytes, isImplicit: !isExplicit, isBigEndian: isBigEndian)
+      return try walk.findings().withoutStrayDelimiters
     } catch {
       // Without a preamble nothing says that this was meant to be DICOM.
       if error == .tooDeep { throw error }
       throw .notDICOM
+    }
+  }
+}
+
+extension ElementWalk.Findings {
+  /// The findings where no repair is known.
+  fileprivate var withoutStrayDelimiters: Self {
+    get throws(StructureError) {
+      guard !hasRootDelimiters else { throw .malformed }
+      return self
     }
   }
 }

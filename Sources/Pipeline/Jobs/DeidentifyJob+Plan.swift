@@ -4,8 +4,12 @@ internal import Synchronization
 internal import Vault
 
 extension DeidentifyJob {
-  /// Plans everything and writes nothing, neither into the vault nor into the data set.
+  /// Plans everything and leaves nothing behind, neither in the vault nor in the data set.
   public func plan() throws -> RunSummary {
+    try VaultLock.hold(vault, as: .run) { try planAlone() }
+  }
+
+  private func planAlone() throws -> RunSummary {
     let engine = Engine(profile: profile, pseudonyms: Pseudonyms(key: key, temporal: profile.temporal))
     let processor = FileProcessor(
       engine: engine,
@@ -13,20 +17,22 @@ extension DeidentifyJob {
         pseudonyms: engine.pseudonyms, site: configuration.site,
         subjects: try configuration.subjects.map { text throws in try SubjectTable(csv: text) },
         levels: PatientLevels([:])),
-      pixelCheck: configuration.pixelCheck, mapsUIDs: false, staging: nil)
-    let queue = BoundedQueue<FoundFile>(costLimit: .max, countLimit: 256)
+      pixelCheck: configuration.pixelCheck, mapsUIDs: false, staging: vault.stagingPath)
+    let queue = BoundedQueue<(number: Int, file: FoundFile)>(costLimit: .max, countLimit: 256)
     let summary = Mutex(RunSummary())
     let workers = WorkerPool(threads: configuration.threads).run { _ in
-      while let file = queue.pop() {
-        let outcome = processor.outcome(number: 0, path: file.path, bytes: file.size)
+      while let (number, file) = queue.pop() {
+        let outcome = processor.outcome(number: number, path: file.path, bytes: file.size, writes: false)
         queue.finish(count: 1, cost: 0)
         summary.withLock { $0.add(outcome) }
       }
     }
     var source = FolderSource(inputs: configuration.inputs)
+    var number = 0
     while let entry = source.next() {
+      number += 1
       switch entry {
-      case .file(let file): _ = queue.push(file, cost: 0)
+      case .file(let file): _ = queue.push((number, file), cost: 0)
       case .unusable(let file, let isLink):
         let reason: WithholdReason = isLink ? .linkOutside : .unreadable
         summary.withLock { $0.add(FileOutcome(number: 0, bytes: file.size, result: .withheld(reason))) }

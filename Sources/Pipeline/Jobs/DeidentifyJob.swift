@@ -16,7 +16,7 @@ public struct DeidentifyJob: Sendable {
   private static let idleDeathLimit = 3
 
   let configuration: DeidentifyConfiguration
-  private let vault: Vault
+  let vault: Vault
   private let dataSet: DataSetFolder
   let profile: ConfidentialityProfile
   let key: ProjectKey

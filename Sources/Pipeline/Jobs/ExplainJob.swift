@@ -37,7 +37,10 @@ public struct ExplainJob {
   private func read() throws -> (DataSet, InstanceFacts) {
     do {
       let structure = try FileStructure(path: file)
-      let (dataSet, found) = try DICOMFile(path: file, syntax: structure.transferSyntax).dataSet()
+      let repaired = structure.repair.map { _ in Self.temporaryPath() }
+      defer { if let repaired { FileSystem.remove(repaired) } }
+      if let repaired { try RepairedCopy.write(of: file, to: repaired) }
+      let (dataSet, found) = try DICOMFile(path: repaired ?? file, syntax: structure.transferSyntax).dataSet()
       var facts = InstanceFacts(dataSet: dataSet, transferSyntax: structure.transferSyntax?.uid ?? found)
       facts.complete(metaSOPClass: structure.metaSOPClass, content: [])
       return (dataSet, facts)
@@ -46,6 +49,10 @@ public struct ExplainJob {
     } catch {
       throw JobError.notExplained(path: file, reason: WithholdReason.unparsed.text)
     }
+  }
+
+  private static func temporaryPath() -> String {
+    FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
   }
 
   private struct Line: Encodable {

@@ -14,50 +14,63 @@ struct FileProcessor: Sendable {
   let resolver: PatientResolver
   let pixelCheck: PixelCheck
   let mapsUIDs: Bool
-  /// Nil plans without writing.
-  let staging: String?
+  /// The vault's folder for files that are not released; a file's number keeps its name apart.
+  let staging: String
 
-  /// Never throws: whatever goes wrong is a reason to withhold this file.
+  /// Never throws: whatever goes wrong is a reason to withhold this file. Without `writes`, nothing stays behind.
   func outcome(number: Int, path: String, bytes: Int, writes: Bool = true) -> FileOutcome {
     var outcome = FileOutcome(number: number, bytes: bytes, result: .mapped)
     do {
-      let structure = try FileStructure(path: path)
-      let file = try DICOMFile(path: path, syntax: structure.transferSyntax)
-      let (dataSet, found) = try file.dataSet()
-      let syntax = structure.transferSyntax?.uid ?? found
-      var facts = InstanceFacts(dataSet: dataSet, transferSyntax: syntax)
-      facts.complete(
-        metaSOPClass: structure.metaSOPClass, content: engine.pseudonyms.fingerprint(dataSet.bytes, of: .file)
-      )
-      guard let patient = resolver.identity(of: facts) else {
-        outcome.result = .skipped
-        return outcome
-      }
-      outcome.patient = patient.statement
-      let context = InstanceContext(
-        facts: facts, patient: patient.name, shift: engine.pseudonyms.shift(patient.key),
-        review: patient.review.map { [$0] } ?? [], pixelCheck: pixelCheck)
-      let plan = engine.plan(for: dataSet, of: context, detail: mapsUIDs ? .replacedUIDs : [])
-      if let reason = plan.withheld {
-        outcome.result = .withheld(reason)
-        return outcome
-      }
-      outcome.pairs = pairs(patient, plan)
-      guard writes, let staging else { return outcome }
-      let staged = "\(staging)/\(number).dcm"
-      outcome.result = try write(file, plan, structure, facts, to: staged).map { size in
-        .staged(
-          StagedInstance(path: staged, instance: entry(facts, plan, size)))
-      }.get()
+      try process(path, writes: writes, into: &outcome)
     } catch let error as StructureError {
       outcome.result = .withheld(WithholdReason(error))
-    } catch let error as WriteFailure {
-      outcome.result =
-        error == .noSpace ? .noSpace : .withheld(error == .unwritable ? .unwritable : .pixelDataChanged)
+    } catch WriteFailure.noSpace {
+      outcome.result = .noSpace
+    } catch WriteFailure.unwritable {
+      outcome.result = .withheld(.unwritable)
+    } catch WriteFailure.pixelDataChanged {
+      outcome.result = .withheld(.pixelDataChanged)
     } catch {
       outcome.result = .withheld(.unparsed)
     }
     return outcome
+  }
+
+  private func process(_ path: String, writes: Bool, into outcome: inout FileOutcome) throws {
+    let structure = try FileStructure(path: path)
+    // Others can read such a file and DCMTK cannot.
+    let repaired = structure.repair.map { _ in "\(staging)/\(outcome.number).repaired" }
+    defer { if let repaired { FileSystem.remove(repaired) } }
+    if let repaired { try RepairedCopy.write(of: path, to: repaired) }
+    let file = try DICOMFile(path: repaired ?? path, syntax: structure.transferSyntax)
+    let (dataSet, found) = try file.dataSet()
+    var facts = InstanceFacts(dataSet: dataSet, transferSyntax: structure.transferSyntax?.uid ?? found)
+    facts.complete(
+      metaSOPClass: structure.metaSOPClass, content: engine.pseudonyms.fingerprint(dataSet.bytes, of: .file))
+    guard let patient = resolver.identity(of: facts) else {
+      outcome.result = .skipped
+      return
+    }
+    outcome.patient = patient.statement
+    let plan = plan(for: dataSet, facts, patient)
+    if let reason = plan.withheld {
+      outcome.result = .withheld(reason)
+      return
+    }
+    outcome.pairs = pairs(patient, plan)
+    guard writes else { return }
+    let staged = "\(staging)/\(outcome.number).dcm"
+    let size = try write(file, plan, structure, facts, to: staged)
+    outcome.result = .staged(StagedInstance(path: staged, instance: entry(facts, plan, size)))
+  }
+
+  private func plan(
+    for dataSet: DataSet, _ facts: InstanceFacts, _ patient: PatientResolver.Identity
+  ) -> EditPlan {
+    let context = InstanceContext(
+      facts: facts, patient: patient.name, shift: engine.pseudonyms.shift(patient.key),
+      review: patient.review.map { [$0] } ?? [], pixelCheck: pixelCheck)
+    return engine.plan(for: dataSet, of: context, detail: mapsUIDs ? .replacedUIDs : [])
   }
 
   private enum WriteFailure: Error {
@@ -66,10 +79,11 @@ struct FileProcessor: Sendable {
     case pixelDataChanged
   }
 
+  /// Returns the size of the written file.
   private func write(
     _ file: borrowing DICOMFile, _ plan: EditPlan, _ structure: FileStructure, _ facts: InstanceFacts,
     to path: String
-  ) throws -> Result<Int, any Error> {
+  ) throws -> Int {
     try file.apply(plan.changes, inserted: plan.inserted)
     let meta = FileMeta(
       sopClass: facts.sopClass, sopInstance: plan.identity.instance, transferSyntax: facts.transferSyntax)
@@ -82,12 +96,11 @@ struct FileProcessor: Sendable {
       }
       var status = stat()
       guard unsafe stat(path, &status) == 0 else { throw WriteFailure.unwritable }
-      return .success(Int(status.st_size))
+      return Int(status.st_size)
     } catch {
-      _ = unsafe unlink(path)
-      if error is WriteFailure { return .failure(error) }
-      return .failure(
-        FileSystem.isFull(at: path, for: structure.pixelBytes) ? WriteFailure.noSpace : .unwritable)
+      FileSystem.remove(path)
+      if let failure = error as? WriteFailure { throw failure }
+      throw FileSystem.isFull(at: path, for: structure.pixelBytes) ? WriteFailure.noSpace : .unwritable
     }
   }
 
