@@ -6,6 +6,8 @@ public enum StructureRepair: Hashable, Sendable {
   case implicitElements
   /// Items outside a sequence, or delimiters that end nothing.
   case strayItems
+  /// Fewer bytes behind the last element than another one needs.
+  case trailingBytes
 }
 
 /// Tells a data set in implicit VR from one in explicit VR with a few odd elements, by the elements of its root.

@@ -17,7 +17,9 @@ struct FileProcessor: Sendable {
   /// The vault's folder for files that are not released; a file's number keeps its name apart.
   let staging: String
 
-  /// Never throws: whatever goes wrong is a reason to withhold this file. Without `writes`, nothing stays behind.
+  /// Never throws: whatever goes wrong is a reason to withhold this file.
+  ///
+  /// Without `writes`, nothing stays behind.
   func outcome(number: Int, path: String, bytes: Int, writes: Bool = true) -> FileOutcome {
     var outcome = FileOutcome(number: number, bytes: bytes, result: .mapped)
     do {
