@@ -74,6 +74,10 @@ let package = Package(
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: house),
     .testTarget(
       name: "PipelineTests", dependencies: ["Anonymizer", "Pipeline", "TableGeneration"], swiftSettings: house),
+    .target(
+      name: "EndToEndSupport", path: "Tests/EndToEndSupport", exclude: ["Poison", "Python"],
+      swiftSettings: house),
+    .testTarget(name: "EndToEndTests", dependencies: ["EndToEndSupport"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

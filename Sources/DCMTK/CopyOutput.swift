@@ -16,7 +16,7 @@ final class CopyOutput {
     // Patient data in the clear: nobody else's business.
     let mode = mode_t(S_IRUSR | S_IWUSR)
     descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
-    guard descriptor >= 0 else { throw .unreadable }
+    guard descriptor >= 0 else { throw .unwritable }
     self.path = path
     block.reserveCapacity(Self.blockSize)
   }
@@ -83,7 +83,7 @@ final class CopyOutput {
       let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[offset...])
       let written = unsafe Glibc.write(descriptor, rest.baseAddress, rest.count)
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { throw .unreadable }
+      guard written > 0 else { throw .unwritable }
       offset += written
     }
   }

@@ -8,7 +8,7 @@ public enum RepairedCopy {
   /// stands is left out, never put elsewhere: items outside a sequence, and what follows them out of order. When the
   /// root's pixel data would be lost that way, or when the rest is not sound either, there is no copy.
   ///
-  /// Throws what `FileStructure` throws, and `unreadable` also when the copy cannot be written.
+  /// Throws what `FileStructure` throws, and `unwritable` when the copy cannot be written.
   public static func write(of path: String, to target: String) throws(StructureError) {
     let file = try MappedFile(path: path)
     try unsafe file.withBytes { bytes throws(StructureError) in try unsafe write(bytes, to: target) }

@@ -11,4 +11,6 @@ public enum StructureError: Error, Hashable, Sendable {
   case unknownTransferSyntax
   /// A deflated data set larger than `FileStructure.inflatedLimit`.
   case tooLarge
+  /// A repaired copy could not be written.
+  case unwritable
 }

@@ -19,7 +19,9 @@ struct Edited {
     let folder = try TemporaryFolder()
     let path = try folder.file(input)
     let before = try FileStructure(path: path)
-    let file = try DICOMFile(path: path, syntax: before.transferSyntax)
+    let repaired = folder.output("repaired")
+    if before.repair != nil { try RepairedCopy.write(of: path, to: repaired) }
+    let file = try DICOMFile(path: before.repair == nil ? path : repaired, syntax: before.transferSyntax)
     let (dataSet, found) = try file.dataSet()
     let changes = dataSet.elements.indices.compactMap { index in
       operations[dataSet.elements[index].tag].map { ElementChange(index: index, operation: $0) }

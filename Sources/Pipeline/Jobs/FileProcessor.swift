@@ -24,6 +24,8 @@ struct FileProcessor: Sendable {
     var outcome = FileOutcome(number: number, bytes: bytes, result: .mapped)
     do {
       try process(path, writes: writes, into: &outcome)
+    } catch StructureError.unwritable {
+      outcome.result = FileSystem.isFull(at: staging + "/", for: bytes) ? .noSpace : .withheld(.unwritable)
     } catch let error as StructureError {
       outcome.result = .withheld(WithholdReason(error))
     } catch WriteFailure.noSpace {

@@ -13,6 +13,7 @@ extension WithholdReason {
       case .tooDeep: .tooDeep
       case .unknownTransferSyntax: .unknownTransferSyntax
       case .tooLarge: .tooLarge
+      case .unwritable: .unwritable
       }
   }
 }
