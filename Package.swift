@@ -78,6 +78,8 @@ let package = Package(
       name: "EndToEndSupport", path: "Tests/EndToEndSupport", exclude: ["Poison", "Python"],
       swiftSettings: house),
     .testTarget(name: "EndToEndTests", dependencies: ["EndToEndSupport"], swiftSettings: house),
+    .testTarget(name: "SlowTests", dependencies: ["EndToEndSupport"], swiftSettings: house),
+    .testTarget(name: "SoakTests", dependencies: ["EndToEndSupport"], swiftSettings: house),
   ],
   cxxLanguageStandard: .cxx17
 )

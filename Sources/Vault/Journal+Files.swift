@@ -33,10 +33,13 @@ extension Journal {
   public func claim(_ files: [FoundFile], run: Int, configuration: String, mapping: Bool) throws -> [Claim] {
     try database.write { db in
       let known = try db.cachedStatement(
-        sql: "SELECT number, size, modified, configuration, state, mapped FROM file WHERE path = ?")
+        sql: """
+          SELECT number, size, modified, configuration, state, mapped, instance, output FROM file WHERE path = ?
+          """)
       return try files.map { file in
         guard let row = try Row.fetchOne(known, arguments: [file.path]) else {
-          return .process(number: try Self.insert(file, run: run, configuration: configuration, in: db))
+          return .process(
+            number: try Self.insert(file, run: run, configuration: configuration, in: db), outdated: nil)
         }
         let number: Int = row[0]
         let state = FileState(rawValue: row[4]) ?? .found
@@ -50,7 +53,11 @@ extension Journal {
           return .done(state)
         }
         try Self.renew(number, file, run: run, configuration: configuration, in: db)
-        return .process(number: number)
+        let release: (String?, String?) = (row[6], row[7])
+        guard state == .released, let instance = release.0, let output = release.1 else {
+          return .process(number: number, outdated: nil)
+        }
+        return .process(number: number, outdated: Release(number: number, instance: instance, output: output))
       }
     }
   }

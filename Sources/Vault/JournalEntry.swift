@@ -48,7 +48,8 @@ public struct FileResult: Sendable {
 
 /// What to do with a file that the walk found.
 public enum Claim: Sendable {
-  case process(number: Int)
+  /// Not done yet, or changed since; what was released from the old bytes has to come back first.
+  case process(number: Int, outdated: Journal.Release?)
   /// Released earlier; only its UIDs are missing from the map that is now asked for.
   case map(number: Int)
   case done(FileState)

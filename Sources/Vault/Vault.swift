@@ -52,6 +52,8 @@ public struct Vault: Sendable {
     // An empty folder that was there keeps its mode otherwise.
     try files.setAttributes(ownerOnly, ofItemAtPath: path)
     try KeyFile.create(at: vault.keyPath, key)
+    // There from the start, so that a dry run adds nothing.
+    for role in VaultLock.Role.allCases { _ = files.createFile(atPath: role.path(in: vault), contents: nil) }
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
     do {

@@ -2,11 +2,13 @@ internal import Glibc
 
 /// Keeps two runs off one vault; given back when it goes away, also when the process is killed.
 public struct VaultLock: ~Copyable {
-  public enum Role: String, Sendable {
+  public enum Role: String, Sendable, CaseIterable {
     /// The run as a whole: a second one is refused.
     case run
     /// The process that writes: it waits for the last breath of one whose supervisor was killed.
     case worker
+
+    func path(in vault: Vault) -> String { vault.path + "/\(rawValue).lock" }
   }
 
   private let descriptor: Int32
@@ -21,7 +23,7 @@ public struct VaultLock: ~Copyable {
   }
 
   private init(of vault: Vault, as role: Role) throws(VaultError) {
-    descriptor = unsafe open(vault.path + "/\(role.rawValue).lock", O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    descriptor = unsafe open(role.path(in: vault), O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw .unwritable(path: vault.path) }
     guard flock(descriptor, role == .run ? LOCK_EX | LOCK_NB : LOCK_EX) == 0 else {
       close(descriptor)

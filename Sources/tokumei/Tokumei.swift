@@ -31,6 +31,8 @@ func reporting(_ body: () throws -> Void) throws {
     throw error
   } catch let error as ValidationError {
     throw error
+  } catch JobError.workerReported(let code) {
+    throw ExitCode(code)
   } catch {
     FileHandle.standardError.write(Data("tokumei: \(JobFailure.text(error))\n".utf8))
     throw ExitCode(JobFailure.exitCode(error))

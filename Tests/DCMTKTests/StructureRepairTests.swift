@@ -261,7 +261,7 @@ import Testing
     let folder = try TemporaryFolder()
     let path = try folder.file(Self.prefix() + Self.start + Self.item([]) + Self.pixels)
     let other = try folder.file([1, 2, 3], name: "other")
-    #expect(throws: StructureError.unreadable) { try RepairedCopy.write(of: path, to: other) }
+    #expect(throws: StructureError.unwritable) { try RepairedCopy.write(of: path, to: other) }
     #expect(try bytes(ofFile: other) == [1, 2, 3])
   }
 

@@ -8,7 +8,8 @@ public enum Locations {
   public static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().standardizedFileURL.path
   /// Material that is not part of the package and may be missing.
-  public static let shared = URL(filePath: root).deletingLastPathComponent().path + "/shared"
+  public static let shared = URL(filePath: root).deletingLastPathComponent().appending(path: "shared")
+    .resolvingSymlinksInPath().path
   public static let sampleData = root + "/sample-data"
   public static let binary = environment["TOKUMEI_BINARY"] ?? root + "/.build/release/tokumei"
   public static let python = environment["TOKUMEI_PYTHON"] ?? root + "/.venv/bin/python"

@@ -29,16 +29,22 @@ public struct Image: Encodable {
   var remove: [String] = []
   var syntax: String?
 
-  public enum Value: Encodable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  public enum Value: Encodable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation,
+    ExpressibleByIntegerLiteral
+  {
     case text(String)
+    case number(Int)
     case items([[String: Value]])
 
     public init(stringLiteral value: String) { self = .text(value) }
+
+    public init(integerLiteral value: Int) { self = .number(value) }
 
     public func encode(to encoder: any Encoder) throws {
       var container = encoder.singleValueContainer()
       switch self {
       case .text(let text): try container.encode(text)
+      case .number(let number): try container.encode(number)
       case .items(let items): try container.encode(items)
       }
     }

@@ -9,6 +9,8 @@ public struct Replicas: Sendable {
   /// The data set of an undisturbed run.
   public let whole: Workspace
   public let summary: Summary
+  /// How long that run took.
+  let seconds: Double
 
   private static let made = Result { try Replicas(copies: 4) }
 
@@ -18,7 +20,9 @@ public struct Replicas: Sendable {
     inputs = try Workspace(initialised: false)
     try Python.run("replicate.py", [Locations.sampleData, inputs.input, "\(copies)"])
     whole = try Workspace()
+    let start = ContinuousClock.now
     summary = try whole.summary(from: inputs)
+    seconds = (ContinuousClock.now - start) / .seconds(1)
     inputs.staysUntilExit()
     whole.staysUntilExit()
   }

@@ -12,6 +12,10 @@ struct DispositionCompiler {
 
   func disposition(tag: Tag, vr: VR) -> Disposition {
     if let action = local[tag] { return Self.disposition(local: action, vr: vr) }
+    // Overlay Data goes by Table E.1-1, and the rest of the plane describes nothing without it.
+    if tag.group & 0xFF00 == 0x6000 {
+      return Disposition(vr: vr, verdict: .compound, compound: .remove, rule: .basicProfile)
+    }
     if let row = ConfidentialityTable.row(for: tag) { return disposition(row: row, vr: vr) }
     return unlisted(vr: vr)
   }

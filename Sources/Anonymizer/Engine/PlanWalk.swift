@@ -132,8 +132,14 @@ struct PlanWalk {
 
   func action(of tag: Tag, _ disposition: Disposition) -> Action {
     let compound = disposition.compound
-    if let single = compound.single { return single }
+    if let single = compound.single { return single == .remove && isRequired(tag) ? .zero : single }
     return compound.resolved(type: iod?.type(of: tag, path: path), isKnownIOD: iod != nil)
+  }
+
+  /// Removed by Table E.1-1 although the IOD asks for it: Requested Procedure ID is type 2 where a report names the
+  /// request it answers (PS3.3 §C.17.2), so it stays empty.
+  private func isRequired(_ tag: Tag) -> Bool {
+    tag == .requestedProcedureID && path.last == .referencedRequestSequence
   }
 
   private mutating func replaceUIDs(_ element: DataElement, _ disposition: Disposition) -> Decision {

@@ -54,6 +54,8 @@ public struct DeidentifyJob: Sendable {
   }
 
   private func runAlone() throws -> RunSummary {
+    // A worker that dies before it has read its order must not take this process along.
+    signal(SIGPIPE, SIG_IGN)
     let journal = try Journal(path: vault.journalPath)
     guard try !journal.hasReleases(notUnder: configuration.digest) else {
       throw JobError.otherConfiguration(path: configuration.dataSet)
@@ -88,7 +90,7 @@ public struct DeidentifyJob: Sendable {
       switch try worker.run(DeidentifyWorker.Order(task: task, run: run, configuration: configuration)) {
       case .done: return
       case .interrupted: throw JobError.interrupted
-      case .failed(let code): throw JobError.workerFailed(code: code)
+      case .failed(let code): throw JobError.workerReported(code: code)
       case .killed:
         if task == .again { try journal.reopenAgain(inRun: run) }
         let open = try journal.open(inRun: run)
@@ -107,7 +109,7 @@ public struct DeidentifyJob: Sendable {
       switch try worker.run(DeidentifyWorker.Order(task: .alone, run: run, configuration: configuration)) {
       case .done: return
       case .interrupted: throw JobError.interrupted
-      case .failed(let code): throw JobError.workerFailed(code: code)
+      case .failed(let code): throw JobError.workerReported(code: code)
       case .killed(let signal):
         guard let file = try journal.openAlone(inRun: run) else { continue }
         guard signal != SIGKILL || file.crashes >= Self.killLimit else { continue }

@@ -63,14 +63,22 @@ public struct DeidentifyWorker: Sendable {
   public func run(_ interruption: @escaping @Sendable () -> Bool) throws {
     try VaultLock.hold(vault, as: .worker) {
       try clearLeftovers()
-      switch order.task {
-      case .walk: try walk(interruption)
-      case .alone: try alone(interruption)
-      case .again: try again(interruption)
-      case .thumbnails: try thumbnails()
+      do { try perform(interruption) } catch {
+        // What failed half-way leaves nothing lying about.
+        try? clearStaging()
+        throw error
       }
     }
     if interruption() { throw JobError.interrupted }
+  }
+
+  private func perform(_ interruption: @escaping @Sendable () -> Bool) throws {
+    switch order.task {
+    case .walk: try walk(interruption)
+    case .alone: try alone(interruption)
+    case .again: try again(interruption)
+    case .thumbnails: try thumbnails()
+    }
   }
 
   /// What a killed worker left behind: staged files, which never had their final name, and renamed ones whose
@@ -82,6 +90,10 @@ public struct DeidentifyWorker: Sendable {
       try Catalog(path: order.configuration.dataSet + "/catalog.sqlite").withdraw(leftovers.map(\.instance))
       try journal.forgetLeftovers()
     }
+    try clearStaging()
+  }
+
+  private func clearStaging() throws {
     for name in try FileManager.default.contentsOfDirectory(atPath: vault.stagingPath) {
       try FileManager.default.removeItem(atPath: vault.stagingPath + "/" + name)
     }
@@ -121,7 +133,8 @@ public struct DeidentifyWorker: Sendable {
           case .done: progress.add(files: 1, bytes: entry.file.size, withheld: 0)
           case .map(let number):
             guard submit(.map(number: number, path: entry.file.path, bytes: entry.file.size)) else { return }
-          case .process(let number):
+          case .process(let number, let outdated):
+            if let outdated { try recall(outdated) }
             let work = entry.reason.map {
               PoolWork.refuse(number: number, bytes: entry.file.size, reason: $0)
             }
@@ -132,6 +145,14 @@ public struct DeidentifyWorker: Sendable {
         }
       }
     }
+  }
+
+  /// Takes back what was released from a file that has changed since; the vault keeps it.
+  private func recall(_ release: Journal.Release) throws {
+    let kept = "\(vault.quarantinePath)/\(release.number)-\(order.run).dcm"
+    try FileSystem.move(order.configuration.dataSet + "/" + release.output, to: kept)
+    try Catalog(path: order.configuration.dataSet + "/catalog.sqlite").withdraw([release.instance])
+    try journal.forgetRelease(release.number)
   }
 
   private func again(_ interruption: @escaping @Sendable () -> Bool) throws {

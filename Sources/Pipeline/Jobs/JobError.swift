@@ -16,6 +16,8 @@ public enum JobError: Error, Hashable, Sendable {
   case diskFull
   case interrupted
   case workerFailed(code: Int32)
+  /// The worker has said why on standard error.
+  case workerReported(code: Int32)
 }
 
 extension JobError: CustomStringConvertible {
@@ -42,7 +44,7 @@ extension JobError: CustomStringConvertible {
     case .notExplained(let path, let reason): "\(path): \(reason)"
     case .diskFull: "the disk is full; make room and run the same command again, it goes on where it stopped"
     case .interrupted: "interrupted; run the same command again, it goes on where it stopped"
-    case .workerFailed(let code): "the worker process ended with code \(code)"
+    case .workerFailed(let code), .workerReported(let code): "the worker process ended with code \(code)"
     }
   }
 }

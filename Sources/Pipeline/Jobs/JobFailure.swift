@@ -7,7 +7,7 @@ public enum JobFailure {
   public static func exitCode(_ error: any Error) -> Int32 {
     switch error {
     case JobError.interrupted: 130
-    case JobError.diskFull, JobError.workerFailed: 70
+    case JobError.diskFull, JobError.workerFailed, JobError.workerReported: 70
     case is JobError, is VaultError, is PseudonymError, is ProfileError: 64
     default: 70
     }
