@@ -73,7 +73,8 @@ let package = Package(
       name: "DCMTKTests", dependencies: ["DCMTK", "DICOMCore", "TestSupport"], swiftSettings: house),
     .testTarget(name: "ImagingTests", dependencies: ["Imaging"], swiftSettings: house),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Anonymizer", "Pipeline", "TableGeneration"], swiftSettings: house),
+      name: "PipelineTests", dependencies: ["Anonymizer", "Pipeline", "TableGeneration"], swiftSettings: house
+    ),
     .target(
       name: "EndToEndSupport", path: "Tests/EndToEndSupport", exclude: ["Poison", "Python"],
       swiftSettings: house),
