@@ -16,7 +16,7 @@ public import DICOMCore
     DCMTKLibrary.prepare()
     var handle: OpaquePointer?
     let encapsulated = syntax?.isUnknownToDCMTK ?? false
-    try check(unsafe cdcmtk_file_load(path, encapsulated ? 1 : 0, &handle))
+    try check(unsafe RawPath.withCString(path) { unsafe cdcmtk_file_load($0, encapsulated ? 1 : 0, &handle) })
     guard let handle = unsafe handle else { preconditionFailure("success without a handle") }
     unsafe self.handle = handle
   }

@@ -1,3 +1,4 @@
+internal import DICOMCore
 internal import Glibc
 
 /// A regular file mapped for reading, so that a look at its structure touches only the pages it needs.
@@ -19,7 +20,7 @@ internal import Glibc
   }
 
   private static func map(_ path: String) throws(StructureError) -> UnsafeRawBufferPointer {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = unsafe RawPath.withCString(path) { unsafe open($0, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
     guard descriptor >= 0 else { throw .unreadable }
     defer { close(descriptor) }
     var status = stat()

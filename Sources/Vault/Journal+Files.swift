@@ -19,47 +19,68 @@ extension Journal {
     }
   }
 
-  /// Whether files were released under another configuration: a data set has one.
-  public func hasReleases(notUnder configuration: String) throws -> Bool {
+  /// Whether files were released under another profile or pixel check: a data set has one.
+  public func hasReleases(notUnder mixing: String) throws -> Bool {
     try database.read { db in
       try Bool.fetchOne(
-        db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE state = ? AND configuration <> ?)",
-        arguments: [FileState.released.rawValue, configuration]) ?? false
+        db, sql: "SELECT EXISTS (SELECT 1 FROM file WHERE state = ? AND configuration NOT LIKE ?)",
+        arguments: [FileState.released.rawValue, mixing + "-%"]) ?? false
     }
   }
 
-  /// Notes files before they are opened; one that is done and has not changed since is not to be opened
-  /// again.
-  public func claim(_ files: [FoundFile], run: Int, configuration: String, mapping: Bool) throws -> [Claim] {
+  /// Notes files before they are opened; one that is done and has not changed since is not to be opened again.
+  ///
+  /// Other bytes under a known path are another file: the next CD has the same names. What came from the old one
+  /// stays; only a row that released nothing is used again.
+  public func claim(
+    _ files: [FoundFile], run: Int, configuration: String, mapping: Bool
+  ) throws -> [Claim] {
     try database.write { db in
       let known = try db.cachedStatement(
         sql: """
-          SELECT number, size, modified, configuration, state, mapped, instance, output FROM file WHERE path = ?
+          SELECT number, state, reason, configuration, mapped, output FROM file
+          WHERE path = ? AND (size = ? AND modified = ? OR state NOT IN (3, 5))
+          ORDER BY size = ? AND modified = ? DESC, number LIMIT 1
           """)
       return try files.map { file in
-        guard let row = try Row.fetchOne(known, arguments: [file.path]) else {
-          return .process(
-            number: try Self.insert(file, run: run, configuration: configuration, in: db), outdated: nil)
+        let version: StatementArguments = [file.size, file.modified]
+        guard let row = try Row.fetchOne(known, arguments: [file.path] + version + version) else {
+          return .process(number: try Self.insert(file, run: run, configuration: configuration, in: db))
         }
         let number: Int = row[0]
-        let state = FileState(rawValue: row[4]) ?? .found
-        let unchanged = row[1] == file.size && row[2] == file.modified && row[3] == configuration
-        if unchanged, state.rawValue >= FileState.released.rawValue {
+        let state = FileState(rawValue: row[1]) ?? .found
+        if state == .released || state == .duplicate {
           try Self.see(number, run: run, in: db)
-          return mapping && state == .released && !row[5] ? .map(number: number) : .done(state)
+          return mapping && state == .released && !row[4]
+            ? .map(number: number) : .done(state, number: number, output: row[5])
         }
-        if unchanged, state == .again {
+        let isSame = try Self.isSame(number, file, in: db) && row[3] == configuration
+        if isSame, state == .again || state == .skipped || state == .quarantined && !Self.mayPass(row[2]) {
           try Self.see(number, run: run, in: db)
-          return .done(state)
+          return .done(state, number: number, output: nil)
         }
         try Self.renew(number, file, run: run, configuration: configuration, in: db)
-        let release: (String?, String?) = (row[6], row[7])
-        guard state == .released, let instance = release.0, let output = release.1 else {
-          return .process(number: number, outdated: nil)
-        }
-        return .process(number: number, outdated: Release(number: number, instance: instance, output: output))
+        return .process(number: number)
       }
     }
+  }
+
+  /// Takes files whose output is gone from the data set as not done.
+  public func reopen(_ number: Int) throws {
+    try database.write { db in
+      try db.execute(
+        sql: "UPDATE file SET state = ?, instance = NULL, output = NULL WHERE number = ?",
+        arguments: [FileState.found.rawValue, number])
+    }
+  }
+
+  /// Whether a file may do better next time though not a byte of it changes: rights and disks are mended.
+  private static func mayPass(_ reason: String?) -> Bool { reason == "unreadable" || reason == "unwritable" }
+
+  private static func isSame(_ number: Int, _ file: FoundFile, in db: Database) throws -> Bool {
+    let statement = try db.cachedStatement(
+      sql: "SELECT size = ? AND modified = ? FROM file WHERE number = ?")
+    return try Bool.fetchOne(statement, arguments: [file.size, file.modified, number]) ?? false
   }
 
   /// Closes rows, in one transaction.

@@ -37,14 +37,6 @@ extension Journal {
     }
   }
 
-  /// Notes that what was released from the old bytes of a file is gone.
-  public func forgetRelease(_ number: Int) throws {
-    try database.write { db in
-      try db.execute(
-        sql: "UPDATE file SET instance = NULL, output = NULL WHERE number = ?", arguments: [number])
-    }
-  }
-
   /// Notes where files are about to go.
   public func intend(_ outputs: [(number: Int, instance: String, output: String)]) throws {
     guard !outputs.isEmpty else { return }

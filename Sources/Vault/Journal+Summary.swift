@@ -23,6 +23,13 @@ extension Journal {
     }
   }
 
+  public func releasedCount() throws -> Int {
+    try database.read { db in
+      try Int.fetchOne(
+        db, sql: "SELECT count(*) FROM file WHERE state = ?", arguments: [FileState.released.rawValue]) ?? 0
+    }
+  }
+
   /// Released files that a person should look at, by reason.
   public func reviewCounts() throws -> [(review: String, files: Int)] {
     try database.read { db in

@@ -31,7 +31,7 @@ public final class Journal: Sendable {
           );
           CREATE TABLE file (
             number INTEGER PRIMARY KEY,
-            path TEXT NOT NULL UNIQUE,
+            path TEXT NOT NULL,
             size INTEGER NOT NULL,
             modified INTEGER NOT NULL,
             run INTEGER NOT NULL REFERENCES run,
@@ -47,6 +47,7 @@ public final class Journal: Sendable {
             level INTEGER NOT NULL DEFAULT 0,
             mapped INTEGER NOT NULL DEFAULT 0
           );
+          CREATE INDEX file_path ON file (path);
           CREATE INDEX file_instance ON file (instance) WHERE instance IS NOT NULL;
           CREATE INDEX file_patient ON file (patientKey) WHERE patientKey IS NOT NULL;
           CREATE INDEX file_open ON file (state) WHERE state < 3;

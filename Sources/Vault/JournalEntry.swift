@@ -48,9 +48,9 @@ public struct FileResult: Sendable {
 
 /// What to do with a file that the walk found.
 public enum Claim: Sendable {
-  /// Not done yet, or changed since; what was released from the old bytes has to come back first.
-  case process(number: Int, outdated: Journal.Release?)
+  case process(number: Int)
   /// Released earlier; only its UIDs are missing from the map that is now asked for.
   case map(number: Int)
-  case done(FileState)
+  /// `output` is where a released file should be in the data set.
+  case done(FileState, number: Int, output: String?)
 }

@@ -7,7 +7,8 @@ struct ProfileCommand: ParsableCommand {
     commandName: "profile", abstract: "Look at the shipped profiles.", subcommands: [List.self])
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the shipped profiles.")
+    static let configuration = CommandConfiguration(
+      abstract: "List the shipped profiles.", discussion: "Example: tokumei profile list")
 
     func run() throws {
       try reporting {

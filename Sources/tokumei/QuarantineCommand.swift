@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Pipeline
 
 struct QuarantineCommand: ParsableCommand {
@@ -22,7 +23,11 @@ struct QuarantineCommand: ParsableCommand {
     var json = false
 
     func run() throws {
-      try reporting { try QuarantineList(vault: vault).run(paths: paths, json: json) { print($0) } }
+      try reporting {
+        let list = try QuarantineList(vault: vault)
+        guard paths else { return try list.run(json: json) { print($0) } }
+        try list.paths { FileHandle.standardOutput.write(Data($0 + [UInt8(ascii: "\n")])) }
+      }
     }
   }
 

@@ -3,7 +3,7 @@ internal import Synchronization
 
 /// Files of the same patients, the last of which contradict the first, and what a run makes of them.
 ///
-/// Shared by the tests of a process, which only read them.
+/// Shared by the tests of a process, which only read them. There are more than a run has in flight at once.
 public struct Replicas: Sendable {
   public let inputs: Workspace
   /// The data set of an undisturbed run.
@@ -12,7 +12,7 @@ public struct Replicas: Sendable {
   /// How long that run took.
   let seconds: Double
 
-  private static let made = Result { try Replicas(copies: 4) }
+  private static let made = Result { try Replicas(copies: 5) }
 
   public static func shared() throws -> Replicas { try made.get() }
 

@@ -6,6 +6,7 @@ import Testing
 @Suite struct CommandTests {
   private static let commands = [
     ["init"], ["deid"], ["explain"], ["quarantine", "list"], ["quarantine", "show"], ["catalog", "dump"],
+    ["profile", "list"],
   ]
 
   @Test(arguments: commands) func `the help of a command has an example`(command: [String]) throws {

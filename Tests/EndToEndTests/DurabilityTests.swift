@@ -30,19 +30,24 @@ import Testing
     #expect(outcome.code == 0)
     #expect(workspace.images.count == count)
     #expect(calls.renames(into: workspace.dataSet).count == count)
+    var faults: [String] = []
     for rename in calls.renames(into: workspace.dataSet) {
       let written = try #require(calls.lastWrite(to: rename.source), "never written: \(rename.source)")
-      #expect(calls.isFlushed(after: written, before: rename.position), "not flushed before its name")
+      if !calls.isFlushed(after: written, before: rename.position) {
+        faults.append("not flushed before its name: \(rename.source)")
+      }
       let instance = String(try #require(rename.target.split(separator: "/").last).dropLast(4))
       let noted = try #require(
         calls.firstWrite(to: workspace.dataSet + "/catalog.sqlite-wal", holding: instance),
         "never in the catalog")
-      #expect(
-        calls.isFlushed(after: rename.position, before: noted), "in the catalog before its name is flushed")
+      if !calls.isFlushed(after: rename.position, before: noted) {
+        faults.append("in the catalog before its name is flushed: \(rename.target)")
+      }
     }
+    #expect(faults == [])
   }
 
-  /// The run ends at a flush of the file system that fails: the first ones and, with a higher number, the last.
+  /// The run ends at a flush of the file system that fails: of the first batch, the second or the third.
   @Test(.needs(.sqlite), arguments: [1, 2, 3])
   func `what the journal calls released has been flushed under its name`(flush: Int) throws {
     let (outcome, calls) = try trace(["-e", "inject=syncfs:error=EIO:when=\(flush)"])
@@ -52,10 +57,11 @@ import Testing
     try #require(rows.code == 0, "\(rows.errorText)")
     let renames = Dictionary(
       calls.renames(into: workspace.dataSet).map { ($0.target, $0.position) }, uniquingKeysWith: { $1 })
-    for output in rows.lines {
-      let renamed = try #require(renames[workspace.dataSet + "/" + output], "released and never renamed")
-      #expect(calls.isFlushed(after: renamed, before: .max))
+    let unflushed = rows.lines.filter { output in
+      guard let renamed = renames[workspace.dataSet + "/" + output] else { return true }
+      return !calls.isFlushed(after: renamed, before: .max)
     }
+    #expect(unflushed == [])
     #expect(try workspace.summary().released == count)
   }
 }

@@ -67,10 +67,11 @@ import Testing
     #expect(workspace.images.isEmpty)
   }
 
-  @Test func `another list is refused for a data set that has files`() throws {
-    _ = try deid("patient_id,subject\n123,S-001\n".utf8)
-    let outcome = try deid("patient_id,subject\n123,S-009\n".utf8)
-    #expect(outcome.code == 64)
-    #expect(outcome.errorText.contains("another profile, site, subject list or pixel check"))
+  @Test func `a longer list takes in who was skipped before`() throws {
+    _ = try deid("patient_id,subject\n999,S-001\n".utf8)
+    #expect(workspace.images.isEmpty)
+    let outcome = try deid("patient_id,subject\n999,S-001\n123,S-009\n".utf8)
+    #expect(outcome.code == 0)
+    #expect(!workspace.images.isEmpty)
   }
 }

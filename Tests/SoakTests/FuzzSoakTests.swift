@@ -26,13 +26,7 @@ import Testing
     print(
       "seed \(seed): \(summary.released) released, \(summary.withheld) withheld, \(crashed.count) crashed")
     for file in crashed { print("  \(URL(filePath: file).lastPathComponent)") }
-    let unreadable = try Python.run(
-      statements: """
-        import pathlib
-        for path in pathlib.Path(sys.argv[1]).rglob("*.dcm"):
-            try: pydicom.dcmread(path)
-            except Exception: print(path)
-        """, [workspace.dataSet + "/images"])
+    let unreadable = try Python.run("unreadable.py", [workspace.dataSet, workspace.vault + "/vault.sqlite"])
     #expect(unreadable == [])
   }
 }

@@ -92,7 +92,7 @@ public struct InstanceFacts: Sendable {
     case .accessionNumber: accessionNumber = Array(value)
     case .patientBirthDate: birthDate = Array(value)
     case .patientSex: sex = Array(value)
-    case .modality: modality = ascii(value)
+    case .modality: modality = Self.isTerm(value) ? ascii(value) : ""
     case .imageType: imageType = ascii(value).split(separator: "\\").map(String.init)
     case .bodyPartExamined: bodyPart = ascii(value)
     case .burnedInAnnotation: burnedInAnnotation = ascii(value)
@@ -104,6 +104,11 @@ public struct InstanceFacts: Sendable {
       descriptions.append(Array(value))
     default: break
     }
+  }
+
+  /// One word in capitals, as every defined term of Modality is.
+  private static func isTerm(_ value: ArraySlice<UInt8>) -> Bool {
+    value.allSatisfy { (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) }
   }
 
   private func ascii(_ value: ArraySlice<UInt8>) -> String {

@@ -86,10 +86,10 @@ struct PlanWalk {
   private mutating func decide(_ element: DataElement, at index: Int) -> Decision {
     let tag = element.tag
     if tag.isPrivate { return PrivateRule.decide(element, at: index, in: self) }
-    // Command and file meta groups have no place in a data set.
-    guard tag.group > 2, !tag.isGroupLength, let disposition = engine.table.disposition(of: tag) else {
-      return .removed(.unknownAttribute)
-    }
+    // Command and file meta groups have no place in a data set, and of a file set's only what a table lists.
+    guard tag.group > 2, !tag.isGroupLength, let disposition = engine.table.disposition(of: tag),
+      tag.group > 4 || disposition.rule != .notIdentifying
+    else { return .removed(.unknownAttribute) }
     if element.kind == .sequence { return SequenceRule.decide(element, disposition, in: self) }
     if let mismatch = RepresentationRule.mismatch(of: element, with: disposition) {
       return .removed(mismatch)
@@ -133,7 +133,11 @@ struct PlanWalk {
   func action(of tag: Tag, _ disposition: Disposition) -> Action {
     let compound = disposition.compound
     if let single = compound.single { return single == .remove && isRequired(tag) ? .zero : single }
-    return compound.resolved(type: iod?.type(of: tag, path: path), isKnownIOD: iod != nil)
+    let resolved = compound.resolved(type: iod?.type(of: tag, path: path), isKnownIOD: iod != nil)
+    // Type 1 in its item, type 2 in the root, PS3.3 §10.9.
+    let isContentDescription =
+      tag == .contentDescription && path.last == .alternateContentDescriptionSequence
+    return resolved == .zero && isContentDescription ? .dummy : resolved
   }
 
   /// Removed by Table E.1-1 although the IOD asks for it: Requested Procedure ID is type 2 where a report names the

@@ -8,6 +8,9 @@ enum RepresentationRule {
     if disposition.vr == .SQ { return element.length == 0 ? nil : .opaqueSequence }
     // UN is how an attribute travels whose VR some writer did not know; its bytes are judged by the attribute's VR.
     guard element.vr != disposition.vr, element.vr != .UN else { return nil }
+    // Bytes in a text's place may be any text; a binary number in the place of a written one is a number.
+    let isNumber = disposition.vr == .IS || disposition.vr == .DS
+    if disposition.vr.isText, !element.vr.isText { return isNumber && !element.vr.isOther ? nil : .wrongVR }
     return element.vr.isText && !disposition.vr.isText ? .wrongVR : nil
   }
 
@@ -16,7 +19,10 @@ enum RepresentationRule {
       // Left on disk: bulk data, or text too long to read, which nobody has looked at.
       return disposition.vr.isText ? .removed(.invalidValue) : .kept(disposition.rule)
     }
-    guard disposition.vr.isText, !fits(value, disposition.vr) else { return .kept(disposition.rule) }
+    let isWritten = disposition.vr.isText && (element.vr.isText || element.vr == .UN)
+    guard isWritten, !fits(value, disposition.vr) || !fits(value, element.tag) else {
+      return .kept(disposition.rule)
+    }
     switch walk.action(of: element.tag, disposition) {
     case .zero: return Decision(action: .zero, replacement: .empty, rule: .invalidValue)
     case .dummy: return .dummy(for: element, disposition.vr, rule: .invalidValue)
@@ -34,6 +40,18 @@ enum RepresentationRule {
     case .TM: value.allSatisfy { isDigit($0) || isOneOf($0, ".:-\\ \0") }
     case .UI: value.allSatisfy { isDigit($0) || isOneOf($0, ".\\ \0") }
     case .AS: value.allSatisfy { isDigit($0) || isOneOf($0, "DWMY\\ \0") }
+    default: true
+    }
+  }
+
+  /// Whether a code that the catalog, the report or every text depends on can be one of its defined terms.
+  private static func fits(_ value: ArraySlice<UInt8>, _ tag: Tag) -> Bool {
+    switch tag {
+    case .modality: value.trimmingPadding.allSatisfy { isDigit($0) || (0x41...0x5A).contains($0) }
+    case .specificCharacterSet:
+      value.trimmingPadding.split(separator: 0x5C).allSatisfy { term in
+        term.trimmingPadding.isEmpty || term.starts(with: "ISO".utf8) || term.starts(with: "GB".utf8)
+      }
     default: true
     }
   }

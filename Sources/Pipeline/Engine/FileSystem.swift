@@ -54,6 +54,15 @@ enum FileSystem {
     guard unsafe mkdir(path, 0o755) == 0 || errno == EEXIST else { throw last }
   }
 
+  /// Removes a released file and the folders that are empty then.
+  static func withdraw(_ output: String, from dataSet: String) {
+    remove(dataSet + "/" + output)
+    var folders = output.split(separator: "/").dropLast()
+    while folders.count > 1, unsafe rmdir(dataSet + "/" + folders.joined(separator: "/")) == 0 {
+      folders.removeLast()
+    }
+  }
+
   static func remove(_ path: String) { _ = unsafe unlink(path) }
 
   /// Whether two files hold the same bytes.
@@ -79,6 +88,12 @@ enum FileSystem {
     var status = statvfs()
     guard unsafe statvfs(folder, &status) == 0 else { return false }
     return Int(status.f_bavail) * Int(status.f_frsize) < bytes + 1 << 20
+  }
+
+  /// What the system says of an error number.
+  static func words(for code: Int32) -> String {
+    guard let words = unsafe strerror(code) else { return "\(code)" }
+    return unsafe String(cString: words)
   }
 
   private static var last: Failure { errno == ENOSPC || errno == EDQUOT ? .noSpace : .failed(code: errno) }

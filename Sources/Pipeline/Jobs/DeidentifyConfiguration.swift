@@ -37,10 +37,13 @@ public struct DeidentifyConfiguration: Codable, Sendable {
     self.showsProgress = showsProgress
   }
 
-  /// What decides about the bytes of the output, as a hash: files released under another one do not mix with
-  /// these.
-  public var digest: String {
-    let parts = ["1", profile, site, subjects ?? "", pixelCheck.rawValue]
+  /// What one data set has only one of, as a hash.
+  var mixing: String { Self.digest(["1", profile, pixelCheck.rawValue]) }
+
+  /// The same with what decides about a single file: another site or list of subjects may release what was not.
+  var digest: String { mixing + "-" + Self.digest([site, subjects ?? ""]) }
+
+  private static func digest(_ parts: [String]) -> String {
     var hash = SHA256()
     for part in parts {
       hash.update(data: Data("\(part.utf8.count):\(part)".utf8))

@@ -44,6 +44,10 @@ public struct DeidentifyJob: Sendable {
       throw VaultError.keyDamaged(path: vault.keyPath)
     }
     self.key = key
+    guard try InitJob.name(ofDataSetOf: vault.project.name, key: vault.key()) == vault.project.dataset else {
+      throw JobError.otherKey(path: vault.keyPath)
+    }
+    try maps.check(vault: configuration.vault, dataSet: configuration.dataSet)
   }
 
   /// Runs to the end, or to a signal.
@@ -57,12 +61,16 @@ public struct DeidentifyJob: Sendable {
     // A worker that dies before it has read its order must not take this process along.
     signal(SIGPIPE, SIG_IGN)
     let journal = try Journal(path: vault.journalPath)
-    guard try !journal.hasReleases(notUnder: configuration.digest) else {
+    guard try !journal.hasReleases(notUnder: configuration.mixing) else {
       throw JobError.otherConfiguration(path: configuration.dataSet)
     }
+    // Opened, an absent catalog would be made anew and hide what is lost.
+    guard FileManager.default.fileExists(atPath: dataSet.catalogPath),
+      try Catalog(path: dataSet.catalogPath).totals().instances >= journal.releasedCount()
+    else { throw JobError.catalogDamaged(path: dataSet.catalogPath) }
     let run = try journal.begin(configuration: configuration.digest, profile: profile.name)
     let signals = Mutex(0)
-    let watch = SignalWatch([SIGINT, SIGTERM]) { [worker] _ in
+    let watch = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { [worker] _ in
       let count = signals.withLock { count in
         count += 1
         return count
@@ -125,7 +133,7 @@ public struct DeidentifyJob: Sendable {
     while true {
       let releases = try journal.releasesAtWrongLevel()
       if !releases.isEmpty {
-        for release in releases { FileSystem.remove(dataSet.path + "/" + release.output) }
+        for release in releases { FileSystem.withdraw(release.output, from: dataSet.path) }
         try Catalog(path: dataSet.catalogPath).withdraw(releases.map(\.instance))
         try journal.recall(releases.map(\.number))
       }

@@ -86,7 +86,7 @@ public struct DeidentifyWorker: Sendable {
   private func clearLeftovers() throws {
     let leftovers = try journal.leftovers()
     if !leftovers.isEmpty {
-      for leftover in leftovers { FileSystem.remove(order.configuration.dataSet + "/" + leftover.output) }
+      for leftover in leftovers { FileSystem.withdraw(leftover.output, from: order.configuration.dataSet) }
       try Catalog(path: order.configuration.dataSet + "/catalog.sqlite").withdraw(leftovers.map(\.instance))
       try journal.forgetLeftovers()
     }
@@ -130,11 +130,13 @@ public struct DeidentifyWorker: Sendable {
           mapping: order.configuration.mapsUIDs)
         for (entry, claim) in zip(found, claims) {
           switch claim {
+          case .done(_, let number, let output?) where !isInDataSet(output):
+            try journal.reopen(number)
+            guard submit(.file(number: number, path: entry.file.path, bytes: entry.file.size)) else { return }
           case .done: progress.add(files: 1, bytes: entry.file.size, withheld: 0)
           case .map(let number):
             guard submit(.map(number: number, path: entry.file.path, bytes: entry.file.size)) else { return }
-          case .process(let number, let outdated):
-            if let outdated { try recall(outdated) }
+          case .process(let number):
             let work = entry.reason.map {
               PoolWork.refuse(number: number, bytes: entry.file.size, reason: $0)
             }
@@ -147,12 +149,9 @@ public struct DeidentifyWorker: Sendable {
     }
   }
 
-  /// Takes back what was released from a file that has changed since; the vault keeps it.
-  private func recall(_ release: Journal.Release) throws {
-    let kept = "\(vault.quarantinePath)/\(release.number)-\(order.run).dcm"
-    try FileSystem.move(order.configuration.dataSet + "/" + release.output, to: kept)
-    try Catalog(path: order.configuration.dataSet + "/catalog.sqlite").withdraw([release.instance])
-    try journal.forgetRelease(release.number)
+  /// Somebody may have deleted a released file since.
+  private func isInDataSet(_ output: String) -> Bool {
+    FileManager.default.fileExists(atPath: order.configuration.dataSet + "/" + output)
   }
 
   private func again(_ interruption: @escaping @Sendable () -> Bool) throws {

@@ -40,7 +40,7 @@ public struct InitJob: Sendable {
   }
 
   /// Names the data set towards its vault; the same for the same project and key.
-  private static func name(ofDataSetOf project: String, key: [UInt8]) throws -> String {
+  static func name(ofDataSetOf project: String, key: [UInt8]) throws -> String {
     guard let key = ProjectKey(bytes: key) else { throw VaultError.keyDamaged(path: "key") }
     return Pseudonyms(key: key).fingerprint(project.utf8, of: .value).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)

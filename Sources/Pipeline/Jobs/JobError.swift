@@ -13,6 +13,10 @@ public enum JobError: Error, Hashable, Sendable {
   case profile(path: String, problem: String)
   case subjects(path: String, problem: String)
   case notExplained(path: String, reason: String)
+  case otherKey(path: String)
+  case catalogDamaged(path: String)
+  case mapExists(path: String)
+  case mapInside(path: String)
   case diskFull
   case interrupted
   case workerFailed(code: Int32)
@@ -35,13 +39,19 @@ extension JobError: CustomStringConvertible {
     case .unwritable(let path): "\(path): cannot be written"
     case .otherConfiguration(let path):
       """
-      \(path): holds files made with another profile, site, subject list or pixel check; \
+      \(path): holds files made with another profile or pixel check; \
       use the same again, or make a new data set
       """
     case .profileUnknown(let name): "\(name): no such profile; 'tokumei profile list' shows what there is"
     case .profile(let path, let problem): "\(path): \(problem)"
     case .subjects(let path, let problem): "\(path): \(problem)"
     case .notExplained(let path, let reason): "\(path): \(reason)"
+    case .otherKey(let path): "\(path): not the key that this vault was made with; put the right one back"
+    case .catalogDamaged(let path):
+      "\(path): missing, or without files that were released; restore it from a copy, or make a new data set"
+    case .mapExists(let path): "\(path): exists and is no map of identifiers; choose another name"
+    case .mapInside(let path):
+      "\(path): a map holds identifiers and must not lie in the data set or the vault; choose another folder"
     case .diskFull: "the disk is full; make room and run the same command again, it goes on where it stopped"
     case .interrupted: "interrupted; run the same command again, it goes on where it stopped"
     case .workerFailed(let code), .workerReported(let code): "the worker process ended with code \(code)"

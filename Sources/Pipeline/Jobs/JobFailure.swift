@@ -21,7 +21,7 @@ public enum JobFailure {
     case let error as PseudonymError: error.description
     case let error as ProfileError: error.description
     case FileSystem.Failure.noSpace: JobError.diskFull.description
-    case let error as FileSystem.Failure: "a file could not be written (\(error))"
+    case FileSystem.Failure.failed(let code): "a file could not be written: \(FileSystem.words(for: code))"
     default: text(ofDatabase: error) ?? "internal error (\(type(of: error)))"
     }
   }

@@ -11,6 +11,19 @@ public struct MapFiles: Sendable {
     self.patients = patients
   }
 
+  private static let firstLine = "id_old,id_new\n"
+
+  /// Refuses to write into either side, or over anything but an earlier map.
+  func check(vault: String, dataSet: String) throws(JobError) {
+    for path in [uids, patients].compactMap(\.self) {
+      let real = Paths.absolute(path)
+      guard !Paths.isInside(real, vault), !Paths.isInside(real, dataSet) else { throw .mapInside(path: path) }
+      guard FileManager.default.fileExists(atPath: real) else { continue }
+      let start = FileHandle(forReadingAtPath: real)?.readData(ofLength: Self.firstLine.utf8.count)
+      guard start == Data(Self.firstLine.utf8) || start?.isEmpty == true else { throw .mapExists(path: path) }
+    }
+  }
+
   func write(from crosswalk: Crosswalk) throws {
     if let uids { try write(.uid, from: crosswalk, to: uids) }
     if let patients { try write(.patient, from: crosswalk, to: patients) }
@@ -21,7 +34,7 @@ public struct MapFiles: Sendable {
       let file = FileHandle(forWritingAtPath: path)
     else { throw JobError.unwritable(path: path) }
     defer { try? file.close() }
-    var lines = "id_old,id_new\n"
+    var lines = Self.firstLine
     try crosswalk.forEach(kind) { original, pseudonym in
       lines += "\(Self.cell(original)),\(Self.cell(pseudonym))\n"
       guard lines.utf8.count > 1 << 16 else { return }

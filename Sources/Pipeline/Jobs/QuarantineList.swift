@@ -1,4 +1,5 @@
 internal import Anonymizer
+internal import DICOMCore
 internal import Foundation
 internal import Vault
 
@@ -10,9 +11,13 @@ public struct QuarantineList {
     journal = try Journal(path: Vault(at: Paths.absolute(vault)).journalPath)
   }
 
-  public func run(paths: Bool, json: Bool, _ output: (String) -> Void) throws {
+  /// Calls `output` with the bytes of every input path: names need not be UTF-8.
+  public func paths(_ output: ([UInt8]) -> Void) throws {
+    try journal.forEachWithheld { output(RawPath.bytes(of: $0.path)) }
+  }
+
+  public func run(json: Bool, _ output: (String) -> Void) throws {
     try journal.forEachWithheld { file in
-      if paths { return output(file.path) }
       guard json else {
         return output("\(file.number)\t\(file.reason)\t\(file.size)\t\(Self.text(file.reason))")
       }

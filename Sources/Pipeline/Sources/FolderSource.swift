@@ -1,3 +1,4 @@
+internal import DICOMCore
 internal import Glibc
 internal import Vault
 
@@ -43,7 +44,9 @@ struct FolderSource {
   /// Returns the entry at `path`, or nil for a folder, whose entries come next.
   private mutating func visit(_ path: String) -> Entry? {
     var status = stat()
-    guard unsafe lstat(path, &status) == 0 else { return .unusable(found(path, status), isLink: false) }
+    guard unsafe RawPath.withCString(path, { unsafe lstat($0, &status) }) == 0 else {
+      return .unusable(found(path, status), isLink: false)
+    }
     switch status.st_mode & S_IFMT {
     case S_IFREG: return .file(found(path, status))
     case S_IFDIR:
@@ -58,7 +61,9 @@ struct FolderSource {
 
   private func link(_ path: String) -> Entry? {
     var status = stat()
-    guard let target = Self.realPath(path), unsafe stat(target, &status) == 0 else {
+    guard let target = Self.realPath(path),
+      unsafe RawPath.withCString(target, { unsafe stat($0, &status) }) == 0
+    else {
       return .unusable(found(path, Glibc.stat()), isLink: false)
     }
     guard target == root || target.hasPrefix(root + "/") else {
@@ -75,21 +80,21 @@ struct FolderSource {
   }
 
   private static func names(in path: String) -> [String]? {
-    guard let directory = unsafe opendir(path) else { return nil }
+    guard let directory = unsafe RawPath.withCString(path, { unsafe opendir($0) }) else { return nil }
     defer { unsafe closedir(directory) }
     var names: [[UInt8]] = []
     while let entry = unsafe readdir(directory) {
       let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
       if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
     }
-    return names.sorted { $1.lexicographicallyPrecedes($0) }.map { String(decoding: $0, as: UTF8.self) }
+    return names.sorted { $1.lexicographicallyPrecedes($0) }.map(RawPath.text)
   }
 
   /// The path without links, or nil when there is nothing.
   static func realPath(_ path: String) -> String? {
-    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    guard let resolved = unsafe RawPath.withCString(path, { unsafe realpath($0, nil) }) else { return nil }
     defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
+    return RawPath.text(of: unsafe Array(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved))))
   }
 }
 

@@ -1,6 +1,7 @@
-"""Prints what no output of sample-data/ may hold, in base 64, one byte string per line: people.py ROOT
+"""Prints what no output of sample-data/ may hold, in base 64, one byte string per line: people.py ROOT LEAST
 
-Every name, number, address and hospital of the generator's invented people, in the encodings that DICOM files use.
+Every name, number, address and hospital of the generator's invented people, in the encodings that DICOM files use; none
+of fewer than LEAST characters, since two kanji may be a word of ours.
 """
 
 import base64
@@ -14,7 +15,8 @@ import people  # noqa: E402
 ENCODINGS = ("utf-8", "latin-1", "shift_jis", "euc_jp", "iso2022_jp", "utf-16-le")
 # What an output keeps by the profile, or what is too short to search for in bytes.
 KEPT = {"key", "charset", "sex", "size", "weight", "country", "folder"}
-SHORTEST = 4
+FEWEST_BYTES = 6
+FEWEST_LETTERS = 4
 
 
 def strings(record):
@@ -43,7 +45,7 @@ for value in vars(people).values():
                     # Escape sequences at both ends belong to the place, not to the text.
                     if encoding == "iso2022_jp":
                         raw = raw.removeprefix(b"\x1b$B").removesuffix(b"\x1b(B")
-                    if len(text) >= SHORTEST or len(raw) >= 6:
+                    if len(text) >= int(sys.argv[2]) and (len(text) >= FEWEST_LETTERS or len(raw) >= FEWEST_BYTES):
                         found.add(raw)
 for raw in sorted(found):
     print(base64.b64encode(raw).decode())
