@@ -131,19 +131,22 @@ struct PlanWalk {
   }
 
   func action(of tag: Tag, _ disposition: Disposition) -> Action {
+    if let action = actionByPlace(tag, disposition) { return action }
     let compound = disposition.compound
-    if let single = compound.single { return single == .remove && isRequired(tag) ? .zero : single }
-    let resolved = compound.resolved(type: iod?.type(of: tag, path: path), isKnownIOD: iod != nil)
-    // Type 1 in its item, type 2 in the root, PS3.3 §10.9.
-    let isContentDescription =
-      tag == .contentDescription && path.last == .alternateContentDescriptionSequence
-    return resolved == .zero && isContentDescription ? .dummy : resolved
+    if let single = compound.single { return single }
+    return compound.resolved(type: iod?.type(of: tag, path: path), isKnownIOD: iod != nil)
   }
 
-  /// Removed by Table E.1-1 although the IOD asks for it: Requested Procedure ID is type 2 where a report names the
-  /// request it answers (PS3.3 §C.17.2), so it stays empty.
-  private func isRequired(_ tag: Tag) -> Bool {
-    tag == .requestedProcedureID && path.last == .referencedRequestSequence
+  /// Where a row with one letter would break the object, since the attribute's type depends on the sequence: Requested
+  /// Procedure ID is type 2 where a report names the request it answers (PS3.3 §C.17.2), Content Description is type 1
+  /// in another language (PS3.3 §10.9).
+  private func actionByPlace(_ tag: Tag, _ disposition: Disposition) -> Action? {
+    switch (tag, path.last) {
+    case (.requestedProcedureID, .referencedRequestSequence): disposition.compound == .remove ? .zero : nil
+    case (.contentDescription, .alternateContentDescriptionSequence):
+      disposition.compound == .zero ? .dummy : nil
+    default: nil
+    }
   }
 
   private mutating func replaceUIDs(_ element: DataElement, _ disposition: Disposition) -> Decision {
