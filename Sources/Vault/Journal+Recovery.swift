@@ -46,14 +46,13 @@ extension Journal {
     }
   }
 
-  /// Takes released files back into the queue of those to be done again; their output is gone already.
+  /// Takes released files back into the queue of those to be done again.
+  ///
+  /// Their rows keep the output, so the next worker finds and removes it like any other leftover.
   public func recall(_ numbers: [Int]) throws {
     try database.write { db in
-      for number in numbers {
-        try db.execute(
-          sql: "UPDATE file SET state = 2, instance = NULL, output = NULL WHERE number = ?",
-          arguments: [number])
-      }
+      let statement = try db.cachedStatement(sql: "UPDATE file SET state = ? WHERE number = ?")
+      for number in numbers { try statement.execute(arguments: [FileState.again.rawValue, number]) }
     }
   }
 

@@ -131,12 +131,7 @@ public struct DeidentifyJob: Sendable {
   /// Takes back what was released before a later file showed that its patient ID is more than one person's.
   private func repeatUnderOtherPseudonyms(_ run: Int, _ journal: Journal) throws {
     while true {
-      let releases = try journal.releasesAtWrongLevel()
-      if !releases.isEmpty {
-        for release in releases { FileSystem.withdraw(release.output, from: dataSet.path) }
-        try Catalog(path: dataSet.catalogPath).withdraw(releases.map(\.instance))
-        try journal.recall(releases.map(\.number))
-      }
+      try journal.recall(journal.releasesAtWrongLevel().map(\.number))
       guard try !journal.again().isEmpty else { return }
       try complete(.again, run, journal)
     }
