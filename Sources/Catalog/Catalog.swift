@@ -7,6 +7,8 @@ public final class Catalog: Sendable {
   public init(path: String) throws {
     var configuration = Configuration()
     configuration.journalMode = .wal
+    // Another process may be reading, or closing its last connection.
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
     }

@@ -76,6 +76,8 @@ extension Configuration {
   static var durableByCheckpoint: Configuration {
     var configuration = Configuration()
     configuration.journalMode = .wal
+    // Another process may be reading, or closing its last connection.
+    configuration.busyMode = .timeout(30)
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON")
     }
