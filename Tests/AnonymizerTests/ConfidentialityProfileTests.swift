@@ -86,4 +86,13 @@ import Testing
     #expect(name != "basic" || profile.options.isEmpty && profile.rules.isEmpty && profile.faces == .withhold)
     #expect(profile.appliedOptions.isSubset(of: profile.options))
   }
+
+  @Test func `a site may count zeros and hyphens in its patient IDs`() throws {
+    let ruled = "version: 1\nname: a\npatient-id: {leading-zeros: count, separators: count}\n"
+    #expect(try ConfidentialityProfile(yaml: ruled).identifierRule == .exact)
+    #expect(try ConfidentialityProfile(yaml: "version: 1\nname: a\n").identifierRule == .standard)
+    #expect(throws: ProfileError.unknownKey("zeros")) {
+      try ConfidentialityProfile(yaml: "version: 1\nname: a\npatient-id: {zeros: count}\n")
+    }
+  }
 }

@@ -7,7 +7,8 @@ extension ConfidentialityProfile {
   /// Unknown keys are refused: a misspelt one would silently protect less than its author meant.
   public init(yaml: String) throws(ProfileError) {
     let root = try Self.mapping(yaml)
-    try Self.check(keys: root, known: ["version", "name", "summary", "options", "rules", "faces", "dates"])
+    try Self.check(
+      keys: root, known: ["version", "name", "summary", "options", "rules", "faces", "dates", "patient-id"])
     guard root["version"]?.int == 1 else { throw .unsupportedVersion }
     guard let name = root["name"]?.string, !name.isEmpty else { throw .missingKey("name") }
     self.init(
@@ -17,6 +18,7 @@ extension ConfidentialityProfile {
       faces: try Self.value(root["faces"], key: "faces", ["list": .list, "withhold": .withhold]) ?? .list,
       temporal: try Self.value(root["dates"], key: "dates", ["whole-days": .wholeDays, "seconds": .seconds])
         ?? .wholeDays)
+    identifierRule = try Self.identifierRule(root["patient-id"])
     guard let summaries = (root["summary"] ?? [:]).mapping else { throw .wrongType("summary") }
     for (language, text) in summaries {
       guard let language = language.string, let text = text.string else { throw .wrongType("summary") }
@@ -81,6 +83,17 @@ extension ConfidentialityProfile {
       rules.append(LocalRule(tag: tag, action: action))
     }
     return rules
+  }
+
+  /// `patient-id: {leading-zeros: ignore|count, separators: ignore|count}`, by default both ignored.
+  private static func identifierRule(_ node: Node?) throws(ProfileError) -> IdentifierRule {
+    guard let node else { return .standard }
+    guard let rule = node.mapping else { throw .wrongType("patient-id") }
+    try check(keys: rule, known: ["leading-zeros", "separators"])
+    let choices = ["ignore": true, "count": false]
+    return IdentifierRule(
+      ignoresLeadingZeros: try value(rule["leading-zeros"], key: "leading-zeros", choices) ?? true,
+      ignoresSeparators: try value(rule["separators"], key: "separators", choices) ?? true)
   }
 
   private static func value<Value>(

@@ -28,6 +28,8 @@ public struct ConfidentialityProfile: Sendable {
   public var rules: [LocalRule]
   public var faces: Faces
   public var temporal: Pseudonyms.Temporal
+  /// Which spellings of a patient ID are one patient.
+  public var identifierRule = IdentifierRule.standard
 
   public init(
     name: String, options: ProfileOptions = [], rules: [LocalRule] = [], faces: Faces = .list,

@@ -14,8 +14,10 @@ extension DeidentifyJob {
     let processor = FileProcessor(
       engine: engine,
       resolver: PatientResolver(
-        pseudonyms: engine.pseudonyms, site: configuration.site,
-        subjects: try configuration.subjects.map { text throws in try SubjectTable(csv: text) },
+        pseudonyms: engine.pseudonyms, site: configuration.site, rule: profile.identifierRule,
+        subjects: try configuration.subjects.map { text throws in
+          try SubjectTable(csv: text, rule: profile.identifierRule)
+        },
         levels: PatientLevels([:])),
       pixelCheck: configuration.pixelCheck, mapsUIDs: false, staging: vault.stagingPath)
     let queue = BoundedQueue<(number: Int, file: FoundFile)>(costLimit: .max, countLimit: 256)

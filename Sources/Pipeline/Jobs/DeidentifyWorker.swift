@@ -53,8 +53,10 @@ public struct DeidentifyWorker: Sendable {
     processor = FileProcessor(
       engine: engine,
       resolver: PatientResolver(
-        pseudonyms: engine.pseudonyms, site: configuration.site,
-        subjects: try configuration.subjects.map { text throws in try SubjectTable(csv: text) },
+        pseudonyms: engine.pseudonyms, site: configuration.site, rule: profile.identifierRule,
+        subjects: try configuration.subjects.map { text throws in
+          try SubjectTable(csv: text, rule: profile.identifierRule)
+        },
         levels: levels),
       pixelCheck: configuration.pixelCheck, mapsUIDs: configuration.mapsUIDs, staging: vault.stagingPath)
   }

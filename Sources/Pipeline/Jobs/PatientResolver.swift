@@ -17,13 +17,14 @@ struct PatientResolver: Sendable {
 
   let pseudonyms: Pseudonyms
   let site: String
+  let rule: IdentifierRule
   let subjects: SubjectTable?
   let levels: PatientLevels
 
   /// Returns nil for a file outside the cohort.
   func identity(of facts: InstanceFacts) -> Identity? {
     let id = decoded(facts.patientID, facts)
-    let key = PatientKey(site: site, id: id)
+    let key = PatientKey(site: site, id: id, rule: rule)
     if let subjects {
       let accession = decoded(facts.accessionNumber, facts)
       guard case .subject(let subject) = subjects.assignment(for: key, accession: accession) else {
@@ -33,7 +34,7 @@ struct PatientResolver: Sendable {
     }
     guard !PatientKey.isPlaceholder(id) else { return byStudy(facts, id, .patientIDMissing, nil) }
     let issuer = decoded(facts.issuerOfPatientID, facts)
-    let issuerKey = issuer.isEmpty ? nil : PatientKey(site: site, issuer: issuer, id: id)
+    let issuerKey = issuer.isEmpty ? nil : PatientKey(site: site, issuer: issuer, id: id, rule: rule)
     var statement = PatientStatement(
       key: fingerprint(key), issuerKey: issuerKey.map(fingerprint),
       birthDate: facts.birthDate.isEmpty ? nil : pseudonyms.fingerprint(facts.birthDate, of: .value),
